@@ -1,9 +1,9 @@
-"""A simulated month of readers in forty zones, with settings of every kind, and kills in between.
+"""A simulated month of readers and places in forty zones, with kills in between.
 
     python -m bench.month [readers] [days] [kills]
 
 The bot lives through it in a process of its own that is ended with SIGKILL again and again; what a
-stand-in for Telegram accepted is judged by the readers' settings and the clocks on their walls,
+stand-in for Telegram accepted is judged by their settings and the clocks on their walls,
 never by the bot's own tables. A message of doubt, which a kill may double, is counted apart.
 """
 
@@ -12,7 +12,7 @@ import random
 import signal
 import sqlite3
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from contextlib import closing
@@ -27,14 +27,17 @@ from typing import Any
 import orjson
 
 from bench.figures import Figure, show
-from bench.month_life import A_DAY_OF_STORIES, SEED
-from bench.month_readers import A_DAY, BEGIN, OFF, Person, Story, people, stories
+from bench.month_life import ANSWER, SEED
+from bench.month_places import Address, cast
+from bench.month_readers import A_DAY, BEGIN, OFF, Person, Story
 from bench.newsdesk import ROOT
+from news.group_turn import MOST
 from news.timetable_language import parse_timetable
 
 _LATEST = timedelta(hours=2)
 """The spread around a slot, at most, and what sending takes."""
 _NIGHT = timedelta(hours=12)
+_ON_ITS_WAY = timedelta(seconds=2)
 _AT_ONCE = timedelta(minutes=5)
 _PATIENCE = 24 * 3600.0
 _DOUBTS = "SELECT coalesce(sum(doubts), 0) FROM deliveries"
@@ -59,7 +62,7 @@ class Accepted:
         return self.kind == "digest" and not self.title.startswith(_OTHER_TITLES)
 
 
-_OTHER_TITLES = ("<b>Пока вы спали", "<b>Вас не было")
+_OTHER_TITLES = ("<b>Пока вы спали", "<b>Вас не было", "<b>Новости одним сообщением")
 
 
 async def measure(readers: int, days: int, kills: int) -> list[Figure]:
@@ -70,18 +73,37 @@ async def measure(readers: int, days: int, kills: int) -> list[Figure]:
         lines = (folder / "ledger").read_bytes().splitlines()
         with closing(sqlite3.connect(folder / "news.db")) as database:
             doubts = database.execute(_DOUBTS).fetchone()[0]
-    chance = random.Random(SEED)
-    crowd = people(readers, days, chance)
-    news = {each.number: each for each in stories(days, A_DAY_OF_STORIES, chance)}
-    inboxes = defaultdict[int, list[Accepted]](list)
-    for line in lines:
-        said = orjson.loads(line)
+    month = cast(readers, days, SEED)
+    news = {each.number: each for each in month.stories}
+    inboxes = defaultdict[Address, list[Accepted]](list)
+    entries = [orjson.loads(line) for line in lines]
+    for said in entries:
         if said["method"].startswith("send"):
-            inboxes[said["chat"]].append(_accepted(said))
+            inboxes[said["chat"], said["topic"]].append(_accepted(said))
     counts = Counter[str]()
-    for person in crowd:
-        counts.update(_judge(person, inboxes[person.chat], news))
-    return _figures(counts, len(lines), doubts, kills)
+    for person in month.people:
+        counts.update(_judge(person, inboxes[person.chat, 0], news))
+    for place in month.places:
+        got = [each for address in place.addresses for each in inboxes[address]]
+        found = _judge(place, got, news)
+        counts.update(found)
+        counts["in places"] += len(got)
+        counts["promised to places"] += found["promised"]
+    counts["answers"] = sum(said["method"] == ANSWER for said in entries)
+    return _figures(counts, len(lines), doubts, kills, _busiest_minute(entries))
+
+
+def _busiest_minute(entries: Iterable[dict[str, Any]]) -> int:
+    """The most that any group or channel was sent within a minute, answers and edits among it."""
+    sent = defaultdict[int, list[float]](list)
+    for said in entries:
+        if said["chat"] < 0:
+            sent[said["chat"]].append(said["at"])
+    return max(
+        bisect_left(moments, at + 60.0) - nth
+        for moments in map(sorted, sent.values())
+        for nth, at in enumerate(moments)
+    )
 
 
 def _accepted(said: dict[str, Any]) -> Accepted:
@@ -129,9 +151,7 @@ def _judge(person: Person, got: list[Accepted], news: dict[int, Story]) -> Count
     counts = Counter[str]()
     counts["digests"] = sum(each.kind == "digest" for each in got)
     counts["instants"] = len(got) - counts["digests"]
-    counts["in quiet hours"] = sum(
-        person.is_disturbed(each.at, breaking=each.breaking) for each in got
-    )
+    counts["in quiet hours"] = sum(_is_disturbed(person, each) for each in got)
     counts["over a limit"] = _over_limit(person, got)
     counts["digests too many in a slot"] = _too_many(person, got)
     counts["digests side by side"] = _side_by_side(got)
@@ -148,6 +168,12 @@ def _judge(person: Person, got: list[Accepted], news: dict[int, Story]) -> Count
     counts["lost"] = len(lost - further)
     counts["late"] = _late(person, got, [news[number] for number in promised & had.keys()])
     return counts
+
+
+def _is_disturbed(person: Person, one: Accepted) -> bool:
+    """Whether it broke quiet hours that had begun when it was claimed."""
+    moments = one.at, one.at - _ON_ITS_WAY
+    return all(person.is_disturbed(each, breaking=one.breaking) for each in moments)
 
 
 def _is_further(story: Story, got: Iterable[Accepted]) -> bool:
@@ -256,17 +282,23 @@ def _late(person: Person, got: Iterable[Accepted], promised: Iterable[Story]) ->
     return late
 
 
-def _figures(counts: Counter[str], accepted: int, doubts: int, kills: int) -> list[Figure]:
+def _figures(
+    counts: Counter[str], accepted: int, doubts: int, kills: int, busiest: int
+) -> list[Figure]:
     return [
         Figure("messages accepted", accepted, ""),
         Figure("articles by themselves", counts["instants"], ""),
         Figure("digests", counts["digests"], ""),
+        Figure("of all these in groups and channels", counts["in places"], ""),
+        Figure("answers in groups", counts["answers"], ""),
+        Figure("to one group in its busiest minute", busiest, "", most=MOST),
         Figure("inside somebody's quiet hours", counts["in quiet hours"], "", most=0),
         Figure("over somebody's limit", counts["over a limit"], "", most=0),
         Figure("digests too many in a slot", counts["digests too many in a slot"], "", most=0),
         Figure("digests that should have been one", counts["digests side by side"], "", most=0),
         Figure("with a sound, or without, amiss", counts["sounds amiss"], "", most=0),
         Figure("articles promised", counts["promised"], ""),
+        Figure("of these to groups and channels", counts["promised to places"], ""),
         Figure("of these a tap away", counts["on further pages"], ""),
         Figure("of these lost", counts["lost"], "", most=0),
         Figure("of these later than their slot", counts["late"], "", most=0),

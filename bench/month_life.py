@@ -14,6 +14,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -22,12 +23,14 @@ from zoneinfo import ZoneInfo
 import orjson
 from sqlalchemy import func, literal_column, or_, select, text, update
 
-from bench.month_readers import BEGIN, Person, Story, doings, people, stories
+from bench.month_place_life import ANSWERS, Answer, answering, befall, refusal, settle_place
+from bench.month_places import Place, befalls, cast
+from bench.month_readers import BEGIN, Person, Story, doings
 from bench.newsdesk import EDITOR_ID, address_in
 from botapi.outcome import Gone, Outcome, Sent
 from botapi.pacing import Pacing
 from botapi.template import Target, Template
-from delivery.assembly import assemble
+from delivery.assembly import Delivery, assemble
 from delivery.leadership import FileLease
 from delivery.rendering import Renderer
 from news.article import ArticleDraft, ArticleStatus
@@ -43,6 +46,7 @@ from newsroom import (
     digesting,
     drafting,
     membership,
+    places,
     preferences,
     publishing,
     reading,
@@ -64,7 +68,8 @@ from storage.tables import WAITS, articles, deliveries, subscribers, subscriptio
 from texts.catalogue import load_catalogues
 
 A_STEP = timedelta(seconds=60)
-A_DAY_OF_STORIES = 9
+_A_WHILE = timedelta(seconds=2)
+ANSWER = "answer"
 RATE = 4000
 SEED = 11
 WORD = "гидроэлектростанция"
@@ -109,12 +114,15 @@ class Clock:
 
 
 class Telegram:
-    """Accepts what is sent, unless the chat is closed."""
+    """Accepts what is sent, unless it is refused."""
 
-    def __init__(self, ledger: Path, clock: Clock, closed: Callable[[int], bool]) -> None:
+    def __init__(
+        self, ledger: Path, clock: Clock, refuse: Callable[[Target], Outcome | None]
+    ) -> None:
         self._file = os.open(ledger, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         self._clock = clock
-        self._closed = closed
+        self._refuse = refuse
+        self.accepted = 0
         self._numbers = count(int(time.time() * 1000) % 10**9)
 
     async def send(
@@ -123,12 +131,18 @@ class Telegram:
         """As a sender does: refused, or written down and accepted."""
         admit()
         await asyncio.sleep(0)
-        if self._closed(target.chat_id):
-            return Gone(Reason.BLOCKED)
+        if (refused := self._refuse(target)) is not None:
+            return refused
         body = template.body(target, paid=paid)
         os.write(self._file, _line(self._clock.now, template.method, target, body))
+        self.accepted += 1
         await asyncio.sleep(0)
         return Sent(next(self._numbers))
+
+    async def answered(self, chat: int) -> None:
+        """An answer to somebody in a group."""
+        about = {"at": self._clock.now.timestamp(), "chat": chat, "topic": 0, "method": ANSWER}
+        os.write(self._file, orjson.dumps(about) + b"\n")
 
 
 def _line(now: datetime, method: str, target: Target, body: bytes) -> bytes:
@@ -138,6 +152,7 @@ def _line(now: datetime, method: str, target: Target, body: bytes) -> bytes:
     about = {
         "at": now.timestamp(),
         "chat": target.chat_id,
+        "topic": target.thread_id,
         "method": method,
         "kind": kind,
         "breaking": kind == "article" and _BREAKING in body,
@@ -154,26 +169,29 @@ class Month:
 
     def __init__(self, folder: Path, readers: int, days: int) -> None:
         self._folder = folder
-        chance = random.Random(SEED)
-        self.people = people(readers, days, chance)
-        self.stories = stories(days, A_DAY_OF_STORIES, chance)
-        done = (each for person in self.people for each in doings(person))
+        self.cast = cast(readers, days, SEED)
+        self.people, self.stories = self.cast.people, self.cast.stories
+        self.places = {each.number: each for each in self.cast.places}
+        done = (each for person in self.cast.everybody for each in doings(person))
         self.doings = sorted(done)
+        self.befalls = sorted(each for place in self.cast.places for each in befalls(place))
         self._blocked = {each.chat: each.blocked for each in self.people if each.blocked}
         self.end = BEGIN + timedelta(days=days + 5)
         self.clock = Clock(self._left_at())
         self._happened_until = self.clock.now - timedelta(days=1)
 
-    def is_closed(self, chat: int) -> bool:
-        """Whether a reader has blocked the bot by now."""
-        begin, end = self._blocked.get(chat) or (self.end, self.end)
-        return begin <= self.clock.now < end
+    def refuse(self, target: Target) -> Outcome | None:
+        """What is said to a message to somebody who has blocked the bot by now, or to a place."""
+        if target.chat_id < 0:
+            return refusal(self.places.values(), target, self.clock.now)
+        begin, end = self._blocked.get(target.chat_id) or (self.end, self.end)
+        return Gone(Reason.BLOCKED) if begin <= self.clock.now < end else None
 
     async def live(self) -> None:
         """Let the rest of the month pass."""
         database = await open_database(address_in(self._folder))
         desk = await open_desk(database, zone=ZoneInfo("Europe/Minsk"))
-        telegram = Telegram(self._folder / "ledger", self.clock, self.is_closed)
+        telegram = Telegram(self._folder / "ledger", self.clock, self.refuse)
         renderer = Renderer(
             database, load_catalogues(), desk.zone, "news_bot", self.clock.seconds, now=self.clock
         )
@@ -191,23 +209,43 @@ class Month:
             clock=self.clock.seconds,
         )
         await departing.finish_interrupted(desk, self.clock.now, print)
+        answer = answering(database, pacing, self.clock.seconds, self.clock, telegram.answered)
         running = asyncio.create_task(delivery.worker.run())
         ids = await self._known(desk)
         while self.clock.now < self.end:
             await self._happen(desk, ids)
+            asked = asyncio.create_task(self._ask(answer))
             await digesting.send_due(desk, self.clock.now)
             await returning.bring_back(desk, self.clock.now)
-            delivery.worker.wake()
-            await delivery.worker.resting.wait()
+            await self._rest(delivery, telegram)
+            await asked
             await counting.keep_changes(desk)
             self._leave(await self._next(desk))
         delivery.worker.stop()
         await running
         await database.close()
 
+    async def _rest(self, delivery: Delivery, telegram: Telegram) -> None:
+        """Until nothing is left to be sent: while groups are full, time passes."""
+        delivery.worker.wake()
+        while not delivery.worker.resting.is_set():
+            accepted = telegram.accepted
+            await asyncio.wait([asyncio.create_task(delivery.worker.resting.wait())], timeout=0.05)
+            if accepted == telegram.accepted and not delivery.worker.resting.is_set():
+                self.clock.move_to(self.clock.now + _A_WHILE)
+                delivery.worker.wake()
+
+    async def _ask(self, answer: Answer) -> None:
+        """While much is published at once, people ask a lot, too."""
+        since = self.clock.now - A_STEP
+        if sum(since < each.at <= self.clock.now for each in self.stories) > ANSWERS:
+            chats = {each.chat_at(self.clock.now) for each in self.places.values()}
+            await asyncio.gather(*(answer(chat) for chat in sorted(chats) for _ in range(ANSWERS)))
+
     async def _next(self, desk: Desk) -> datetime:
         """The minute in which something happens next, or falls due."""
-        soonest = [self.end, *(one.at for one in self.stories), *(one[0] for one in self.doings)]
+        soonest = [self.end, *(one.at for one in self.stories)]
+        soonest += [one[0] for one in (*self.doings, *self.befalls)]
         async with desk.database.snapshot() as connection:
             due = [await connection.scalar(statement) for statement in _DUE]
         soonest += [moment for moment in due if moment is not None]
@@ -223,6 +261,9 @@ class Month:
         for at, number, what, how in self.doings:
             if since < at <= now:
                 await _do(desk, readers[number], what, how, now)
+        for at, number, what, how in self.befalls:
+            if since < at <= now:
+                await befall(desk, self.places[number], what, how, now)
         self._happened_until = now
 
     async def _publish(self, desk: Desk, story: Story) -> None:
@@ -245,9 +286,10 @@ class Month:
     async def _known(self, desk: Desk) -> dict[int, Subscriber]:
         """Readers who do something later on; all are let in before the first step."""
         if self.clock.now == BEGIN:
-            await _let_in(desk, self.people)
+            await _let_in(desk, self.cast.everybody)
         doing = {number for _, number, _, _ in self.doings}
-        return {number: await _reader(desk, self.people[number - 1].chat) for number in doing}
+        known = {each.number: each for each in self.cast.everybody}
+        return {number: await _reader(desk, known[number]) for number in doing}
 
     def _left_at(self) -> datetime:
         file = self._folder / "now"
@@ -282,9 +324,12 @@ async def _settle_in(
     clock = person.clock_at(now)
     slot = timetable.next_slot(now, clock)
     new = NewSubscriber(person.chat, Language.RU, timetable, slot, 0, now)
+    topic = 0
+    if isinstance(person, Place):
+        new, topic = replace(new, kind=person.kind, thread_id=person.thread), person.thread
     if not await add_subscriber(connection, new):
         return
-    reader = await subscriber_in_chat(connection, person.chat, clock)
+    reader = await subscriber_in_chat(connection, person.chat, clock, topic)
     assert reader is not None  # noqa: S101 - it has just been kept
     await change_subscriber(
         connection,
@@ -294,6 +339,8 @@ async def _settle_in(
         daily_limit=person.limit or None,
         news_languages=person.languages or None,
     )
+    if isinstance(person, Place):
+        await settle_place(connection, reader.id, person, now)
     await _follow(connection, reader.id, person, known, word, now)
 
 
@@ -355,8 +402,13 @@ async def _do(desk: Desk, reader: Subscriber, what: str, how: str, now: datetime
                 await subscribing.mute(desk, reader, held.id, datetime.fromisoformat(how), now)
 
 
-async def _reader(desk: Desk, chat: int) -> Subscriber:
-    found = await subscribing.reader(desk, chat)
+async def _reader(desk: Desk, person: Person) -> Subscriber:
+    if isinstance(person, Place):
+        found = None
+        for chat, topic in person.addresses:
+            found = found or await places.place_in(desk, chat, topic)
+    else:
+        found = await subscribing.reader(desk, person.chat)
     assert found is not None  # noqa: S101 - all have been let in
     return found
 

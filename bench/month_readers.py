@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 BEGIN = datetime(2026, 10, 12, tzinfo=UTC)
@@ -80,6 +81,10 @@ _EVENTS = (*("nothing",) * 6, "pause", "block", "mute", "quiet", "limit", "move"
 _PART_WITH_WORD = 0.2
 _PART_SILENT = 0.3
 _PART_BREAKING = 0.05
+
+
+Doing: TypeAlias = tuple[datetime, int, str, str]
+"""When somebody does something: who, what, and how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +197,14 @@ class Person:
 
 def people(count: int, days: int, chance: random.Random) -> list[Person]:
     """Readers with settings of every kind, by chance."""
-    return [_person(number, days, chance) for number in range(1, count + 1)]
+    return [person(number, days, chance) for number in range(1, count + 1)]
 
 
-def _person(number: int, days: int, chance: random.Random) -> Person:
+def person(number: int, days: int, chance: random.Random) -> Person:
+    """A reader with settings of some kind."""
     followed = chance.sample(RUBRICS, chance.randint(1, 4))
     at_once = chance.randint(0, len(followed))
-    person = Person(
+    made = Person(
         number=number,
         zone=ZONES[number % len(ZONES)],
         timetable=chance.choice(TIMETABLES),
@@ -210,26 +216,27 @@ def _person(number: int, days: int, chance: random.Random) -> Person:
         languages=chance.choice(("", "", "", "ru", "be", "be ru")),
     )
     follows = (*followed, "word")
-    person.silent = frozenset(one for one in follows if chance.random() < _PART_SILENT)
+    made.silent = frozenset(one for one in follows if chance.random() < _PART_SILENT)
     match chance.choice(_EVENTS):
         case "pause":
-            person.paused = _span(days, chance)
+            made.paused = span(days, chance)
         case "block":
-            person.blocked = _span(days, chance)
+            made.blocked = span(days, chance)
         case "mute":
-            person.muted = (followed[0], *_span(days, chance))
+            made.muted = (followed[0], *span(days, chance))
         case "quiet":
-            person.new_quiet = (_span(days, chance)[0], chance.choice(QUIET))
+            made.new_quiet = (span(days, chance)[0], chance.choice(QUIET))
         case "limit":
-            person.new_limit = (_span(days, chance)[0], chance.choice(LIMITS))
+            made.new_limit = (span(days, chance)[0], chance.choice(LIMITS))
         case "move":
-            person.moved = (_span(days, chance)[0], chance.choice(ZONES))
+            made.moved = (span(days, chance)[0], chance.choice(ZONES))
         case "off":
-            person.off = _span(days, chance)
-    return person
+            made.off = span(days, chance)
+    return made
 
 
-def _span(days: int, chance: random.Random) -> tuple[datetime, datetime]:
+def span(days: int, chance: random.Random) -> tuple[datetime, datetime]:
+    """Some days of the month."""
     begin = BEGIN + A_DAY * chance.uniform(0.1, max(0.2, days - 1))
     return begin, begin + A_DAY * chance.uniform(0.2, 6)
 
@@ -250,7 +257,7 @@ def stories(days: int, a_day: int, chance: random.Random) -> list[Story]:
     ]
 
 
-def doings(person: Person) -> Iterator[tuple[datetime, int, str, str]]:
+def doings(person: Person) -> Iterator[Doing]:
     """What they do in the month: when, who, what, and how."""
     if person.paused:
         begin, end = person.paused

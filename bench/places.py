@@ -32,7 +32,6 @@ from bench.crowd import FIRST_CHAT, gather, send_to_all
 from bench.figures import Figure, show
 from bench.telegram import Telegram, telegram
 from bot.clock import utc_now
-from botapi.group_pace import MOST
 from botapi.pacing import Pacing
 from botapi.sender import Sender
 from delivery.assembly import Delivery, assemble
@@ -40,6 +39,7 @@ from delivery.leadership import FileLease
 from delivery.rendering import Renderer
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, Lane
+from news.group_turn import MOST
 from newsroom.desk import open_desk
 from newsroom.digesting import send_due
 from storage.counts import count_spread

@@ -14,6 +14,7 @@ from bot.alerts import Alerts
 from bot.clients import make_bot, make_fetcher
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
+from bot.group_turns import KeptTurns
 from bot.listening import listening
 from bot.means import Means
 from bot.measures import Measures
@@ -70,7 +71,8 @@ class Answering:
         self, stopped: asyncio.Task[None], when_leading: Callable[[SendNews], Awaitable[None]]
     ) -> None:
         pacing = self.peers.pacing
-        bot = make_bot(self.settings, pacing, counts=self.measures.replies)
+        turns = KeptTurns(self.desk.database, self.clock)
+        bot = make_bot(self.settings, pacing, counts=self.measures.replies, turns=turns)
         reader = Reader()
         try:
             me = await unless(stopped, introduce(bot))

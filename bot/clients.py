@@ -11,6 +11,7 @@ from aiogram.types import User
 
 from bot.agent import agent_of
 from bot.settings import Settings
+from botapi.group_pace import GroupTurns
 from botapi.pacing import Pacing
 from botapi.replies import ReplyPacing
 from botapi.reply_counts import ReplyOutcome
@@ -39,6 +40,7 @@ def make_bot(
     pacing: Pacing,
     lease: Lease | None = None,
     counts: Counter[ReplyOutcome] | None = None,
+    turns: GroupTurns | None = None,
 ) -> Bot:
     """The bot on its Bot API server, its replies paced, and its calls only while it leads."""
     bot = make_plain_bot(settings)
@@ -48,6 +50,7 @@ def make_bot(
         before_wait=release_permit,
         goes_first=lambda: pool_of_work() is Pool.CONTROLS,
         counts=counts,
+        turns=turns,
     )
     bot.session.middleware(replies)
     return bot

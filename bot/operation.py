@@ -20,6 +20,7 @@ from aiogram.types import User
 from bot.clients import make_bot, make_fetcher
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
+from bot.group_turns import KeptTurns
 from bot.listening import listening
 from bot.means import Means
 from bot.measures import Measures
@@ -65,9 +66,10 @@ async def operate(
     DatabaseUnavailable when the database is damaged.
     """
     pacing = Pacing(settings.messages_per_second)
-    bot = make_bot(settings, pacing, lease, measures.replies)
+    turns = KeptTurns(desk.database, clock)
+    bot = make_bot(settings, pacing, lease, measures.replies, turns)
     # A process that cannot reach the database loses the lease, and must still alert the owners.
-    herald = make_bot(settings, pacing)
+    herald = make_bot(settings, pacing, turns=turns)
     reader = Reader()
     try:
         me = await unless(ended, introduce(bot))

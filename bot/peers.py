@@ -1,38 +1,17 @@
 """Other processes for the same token: the pace is shared with them, and they notify each other."""
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
 from secrets import token_hex
 
 from bot.waiting import cancel
 from botapi.pacing import Pacing
 from delivery.sharing import TokenShare
 from delivery.worker import Worker
-from storage.database import Database, DatabaseError
+from storage.database import Database
 from storage.notifications import Listener, Wake
-
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Notifies the other processes before a group is sent something."""
-
-    database: Database
-    listener: Listener
-
-    async def tell(self, chats: Sequence[int], *, is_news: bool) -> None:
-        """Notify them; without the database the message goes all the same, at the floor's pace."""
-        try:
-            await self.database.single(
-                partial(self.listener.tell_of_groups, chats=chats, is_news=is_news)
-            )
-        except (DatabaseError, OSError) as error:
-            log.warning("pace.group_not_told", extra={"error": type(error).__name__})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +33,6 @@ class Peers:
         share, listener = TokenShare(database, token_hex(8), rate), Listener(database)
         listener.on(Wake.PACE, share.look)
         listener.on(Wake.LEASE, given_up.set)
-        listener.on_groups(share.pacing.groups.hear)
-        share.pacing.groups.share_with(_Told(database, listener))
         return cls(share.pacing, given_up, share, listener)
 
     @asynccontextmanager

@@ -89,6 +89,30 @@ class AskMember(TelegramMethod[Member]):
     user_id: int
 
 
+class Person(BaseModel):
+    """Somebody, by number."""
+
+    id: int
+
+
+class Administrator(BaseModel):
+    """One of those who run a chat."""
+
+    user: Person
+
+
+class AskAdministrators(TelegramMethod[list[Administrator]]):
+    """https://core.telegram.org/bots/api#getchatadministrators.
+
+    In a group any member is told; ``getChatMember`` of others is sure for administrators only.
+    """
+
+    __returning__ = list[Administrator]
+    __api_method__ = "getChatAdministrators"
+
+    chat_id: int | str
+
+
 class MadeTopic(BaseModel):
     """A topic of a forum."""
 

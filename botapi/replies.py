@@ -4,8 +4,9 @@ import asyncio
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext
+from datetime import timedelta
 from math import ceil
 
 from aiogram import Bot
@@ -19,9 +20,11 @@ from aiogram.methods.base import TelegramType
 from aiohttp import ClientConnectorError
 
 from botapi.errors import LeaseLostError
+from botapi.group_pace import GroupTurns
 from botapi.pacing import Pacing, Slot
 from botapi.redaction import reason_of
 from botapi.reply_counts import ReplyCounts, ReplyOutcome
+from news.group_turn import GroupTurn
 
 # Longer than that, an answer comes too late to be one.
 LONGEST_REPLY_WAIT = 8.0
@@ -47,7 +50,7 @@ class ReplyPacing(BaseRequestMiddleware):
     What may have reached Telegram is not sent twice: a person who misses an answer asks again.
     A chat that is refused for longer than an answer is worth gets none until that time is over.
     ``leads`` says whether this process may call at all; ``before_wait`` is called before a reply
-    waits; one that ``goes_first`` waits for no other.
+    waits; one that ``goes_first`` waits for no other. A reply to a group takes a turn.
     """
 
     def __init__(
@@ -59,8 +62,10 @@ class ReplyPacing(BaseRequestMiddleware):
         before_wait: Callable[[], None] = lambda: None,
         goes_first: Callable[[], bool] = lambda: False,
         counts: Counter[ReplyOutcome] | None = None,
+        turns: GroupTurns | None = None,
     ) -> None:
         self._pacing = pacing
+        self._turns = turns
         self._counts = ReplyCounts() if counts is None else counts
         self._clock = clock
         self._leads = leads
@@ -124,32 +129,37 @@ class ReplyPacing(BaseRequestMiddleware):
             raise LeaseLostError
         if not method.__api_method__.startswith(_COUNTED):
             return await make_request(bot, method)
-        group = await self._group(method, deadline)
-        try:
+        async with self._turn(method, deadline):
             slot = await self._paced(method, deadline)
             try:
-                if group is not None:
-                    await self._pacing.groups.tell([group], is_news=False)
                 self._pacing.written(slot)
                 return await make_request(bot, method)
             finally:
                 self._pacing.ended(slot)
-        finally:
-            # One that waited in vain for the pace counts as well: that errs on the safe side.
-            if group is not None:
-                self._pacing.groups.end(group, counts=True)
 
-    async def _group(self, method: TelegramMethod[TelegramType], deadline: float) -> int | None:
-        """The group that a reply goes to, once it may have one more; None for a person's chat."""
+    @asynccontextmanager
+    async def _turn(
+        self, method: TelegramMethod[TelegramType], deadline: float
+    ) -> AsyncIterator[None]:
+        """While a reply to a group has its turn; a person's chat needs none."""
         chat = _chat(method)
-        if not isinstance(chat, int) or chat > 0:
-            return None
-        while wait := self._pacing.groups.wait(chat):
+        if self._turns is None or not isinstance(chat, int) or chat > 0:
+            yield
+            return
+        while isinstance(turn := await self._taken(self._turns, chat), timedelta):
+            wait = turn.total_seconds()
             if self._clock() + wait > deadline:
                 raise GroupFull(method, "Too Many Requests: the group is full", ceil(wait))
             await self._outside(wait)
-        self._pacing.groups.begin(chat)
-        return chat
+        try:
+            yield
+        finally:
+            # One that waited in vain for the pace counts as well: that errs on the safe side.
+            await self._turns.end(turn)
+
+    async def _taken(self, turns: GroupTurns, chat: int) -> GroupTurn | timedelta:
+        silence = self._pacing.groups.wait(chat)
+        return timedelta(seconds=silence) if silence else await turns.take(chat)
 
     async def _paced(self, method: TelegramMethod[TelegramType], deadline: float) -> Slot:
         """A slot in the pace; those that wait for one take it in the order in which they came.

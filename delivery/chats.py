@@ -1,11 +1,11 @@
-"""Which chats may be sent to now: one bulk message a second each, twenty a minute to a group."""
+"""Which chats may be sent to now: one bulk message a second each; a full group has to wait."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from heapq import heappop, heappush
 from math import inf
 
-from botapi.group_pace import RESERVE, GroupPace
+from botapi.group_pace import GroupPace
 
 GAP = 1.0
 
@@ -23,33 +23,36 @@ class Chats:
         self._groups = groups or GroupPace(clock)
         self._busy: set[int] = set()
         self._free_at: dict[int, float] = {}
+        self._full_until: dict[int, float] = {}
+        """Groups with no turn left for news that is not urgent."""
         self._queue: list[tuple[float, int]] = []
 
     def is_free(self, chat_id: int, *, is_urgent: bool = False) -> bool:
         """Whether a bulk message may go to the chat now; an urgent one may take a reserve."""
         if chat_id in self._busy or self._free_at.get(chat_id, -inf) > self._clock():
             return False
-        return chat_id > 0 or self._groups.wait(chat_id, 0 if is_urgent else RESERVE) <= 0
+        if chat_id > 0:
+            return True
+        is_full = not is_urgent and self._full_until.get(chat_id, -inf) > self._clock()
+        return not is_full and self._groups.wait(chat_id) <= 0
 
     def begin(self, chat_id: int) -> None:
         """A message to the chat is in flight: the next one waits until it is settled."""
         self._busy.add(chat_id)
-        if chat_id < 0:
-            self._groups.begin(chat_id)
-
-    def answered(self, chat_id: int, *, written: bool) -> None:
-        """Its answer is here, or it was never written: a group's minute begins."""
-        if chat_id < 0:
-            self._groups.end(chat_id, counts=written, is_news=True)
 
     def end(self, chat_id: int, *, written: bool) -> None:
         """It has been settled; the chat rests when the request was written."""
         self._busy.discard(chat_id)
-        if not written:
-            return
-        self.rest(chat_id, GAP)
-        if chat_id < 0 and (wait := self._groups.wait(chat_id, RESERVE)) > GAP:
-            heappush(self._queue, (self._clock() + wait, chat_id))
+        if written:
+            self.rest(chat_id, GAP)
+
+    def full(self, chat_id: int, seconds: float, *, is_urgent: bool) -> None:
+        """A group has no turn for so long: none at all, or none that is not for urgent news."""
+        if is_urgent:
+            self.rest(chat_id, seconds)
+        until = self._clock() + seconds
+        self._full_until[chat_id] = until
+        heappush(self._queue, (until, chat_id))
 
     def rest(self, chat_id: int, seconds: float) -> None:
         """Send the chat nothing for so long."""
@@ -65,16 +68,6 @@ class Chats:
         if chat_id < 0:
             self._groups.silence(chat_id, seconds)
 
-    def take_over(self, sent: Iterable[tuple[int, float]]) -> None:
-        """Count what groups were sent by now: each chat, and how many seconds ago."""
-        self._groups.forget_news()
-        for chat_id, seconds_ago in sent:
-            self._groups.remember(chat_id, seconds_ago)
-
-    async def tell(self, chats: Sequence[int]) -> None:
-        """Let other processes know what groups are about to be sent."""
-        await self._groups.tell(chats, is_news=True)
-
     def next_free_in(self) -> float:
         """Seconds until another chat has rested; infinite when none rests."""
         self._forget()
@@ -84,5 +77,6 @@ class Chats:
         now = self._clock()
         while self._queue and self._queue[0][0] <= now:
             until, chat_id = heappop(self._queue)
-            if self._free_at.get(chat_id) == until:
-                del self._free_at[chat_id]
+            for times in (self._free_at, self._full_until):
+                if times.get(chat_id) == until:
+                    del times[chat_id]

@@ -9,6 +9,7 @@ from delivery.flight import Capacity, Flight
 from news.comfort import Comfort, local_day
 from news.dispatch import Lane, Reason
 from news.eligibility import Defer, Eligibility, Send, Skip, eligibility
+from news.group_turn import GroupTurn
 from storage.corrections import Copy
 from storage.delivery_keys import DeliveryKey
 from storage.waiting import QueuePosition, Waiting
@@ -48,10 +49,16 @@ class Claim:
         return {reader: day for reader, day in days if day is not None}
 
     def begin(
-        self, row: Waiting, send: Send, comfort: Comfort | None, now: datetime, capacity: Capacity
+        self,
+        row: Waiting,
+        send: Send,
+        comfort: Comfort | None,
+        now: datetime,
+        capacity: Capacity,
+        turn: GroupTurn | None = None,
     ) -> None:
-        """A delivery goes now."""
-        self.flights.append(Flight(_sent_as(row, send, comfort, now), capacity))
+        """A delivery goes now; to a group with its turn."""
+        self.flights.append(Flight(_sent_as(row, send, comfort, now), capacity, turn))
 
     def turn_down(self, row: Waiting, why: Skip | Defer) -> None:
         """A delivery does not go now, or never."""

@@ -11,12 +11,15 @@ from delivery.chats import Chats
 from delivery.settling import Call, settlement_of
 from delivery.window import Exposure, SendWindow
 from news.dispatch import DeliveryState
+from news.group_turn import GroupTurn
 from storage.deliveries import Settlement
 from storage.waiting import Waiting
 
 NOT_TRIED = NotSent("not tried", tried=False)
 RETRY_SECONDS = 1.0
 LONGEST_RETRY_SECONDS = 60.0
+LONGEST_WAIT_SECONDS = 60.0
+"""From a claim to the write: with the time that an answer may take it is within a turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,10 @@ class Flight:
     the worker's clock.
     """
 
-    def __init__(self, waiting: Waiting, capacity: Capacity) -> None:
+    def __init__(self, waiting: Waiting, capacity: Capacity, turn: GroupTurn | None = None) -> None:
         self.waiting = waiting
+        self.turn = turn
+        """Its turn to be written to a group."""
         self.call: Call | None = None
         self.paid = False
         self.outcome: Outcome = NOT_TRIED
@@ -57,6 +62,12 @@ class Flight:
     def was_written(self) -> bool:
         """Whether Telegram may have seen the request."""
         return self._slot.written_at is not None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its turn to be written to a group may be over before it arrives."""
+        waited = self._capacity.clock() - self.claimed_at
+        return self.turn is not None and waited >= LONGEST_WAIT_SECONDS
 
     @property
     def settlement(self) -> Settlement:
@@ -104,7 +115,6 @@ class Flight:
             exposure.answered(round_trip, pacing.round_trip)
         else:
             self._cover()
-        self._capacity.chats.answered(self.waiting.chat_id, written=self.was_written)
         if isinstance(outcome, TooFast) and outcome.chat_only:
             self._capacity.chats.silence(self.waiting.chat_id, outcome.retry_after)
 

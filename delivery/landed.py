@@ -26,6 +26,7 @@ from storage.database import Connection
 from storage.deliveries import halt_dispatch, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
 from storage.figures import count
+from storage.group_turns import end_turns
 from storage.place_moves import forget_moved, held_places
 from storage.subscribers import deactivate_chat
 from storage.unmarked import left_copies
@@ -112,6 +113,8 @@ class Landed:
                     await move_chat(connection, flight.waiting.chat_id, to, now)
         await forget_moved(connection, _to_groups(self.flights))
         await count(connection, place_changes(self.flights, now))
+        turns = {one.turn: one.was_written for one in self.flights if one.turn is not None}
+        await end_turns(connection, turns, now)
         for one in self.broken:
             await halt_dispatch(connection, one.dispatch_id, one.description, one.revision)
             self.again += await left_copies(connection, one.refused)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from delivery.claim import Claim, decided
@@ -12,16 +13,19 @@ from delivery.place_queues import ChatQueue, PlaceQueues
 from news.comfort import Comfort
 from news.dispatch import MOST_ALONE, DispatchKind, Lane
 from news.eligibility import Send
+from news.group_turn import MINUTE, RESERVE, GroupTurn
 from storage.comfort import comforts
 from storage.database import Connection
 from storage.delivery_keys import DeliveryKey
+from storage.group_turns import take_turns
 from storage.queues import waiting_in_places
 from storage.waiting import Waiting
 
 MOST_READ = 500
 """Deliveries read at once."""
 
-_Wishes = Mapping[DeliveryKey, Comfort]
+_Wishes: TypeAlias = Mapping[DeliveryKey, Comfort]
+_Going: TypeAlias = tuple[Waiting, Send]
 
 
 class PlaceClaimer:
@@ -82,39 +86,70 @@ class PlaceClaimer:
         for row in page:
             if not row.readable:
                 self._ready(claim, [row], wishes, now)
-        is_left = False
+        firsts = dict[int, _Going]()
+        left = set[int]()
         for chat in chats:
             rows = [row for row in page if row.chat_id == chat]
             claim.visited.add((lane, chat))
             self._had_turn[chat] = self._capacity.clock()
-            if self._take_first(claim, lane, rows, wishes, now):
-                is_left = True
-            else:
+            ready = self._uncrowded(claim, lane, self._ready(claim, rows, wishes, now), now)
+            if (first := self._first(claim, firsts.values(), ready)) is not None:
+                firsts[chat] = first
+            if len(ready) > (first is not None):
+                left.add(chat)
+        left |= await self._begin(claim, connection, lane, firsts, wishes, now)
+        for chat in chats:
+            if chat not in left:
                 self._queues.done(lane, chat)
-        return is_left
+        return bool(left)
 
-    def _take_first(
-        self, claim: Claim, lane: Lane, rows: Iterable[Waiting], wishes: _Wishes, now: datetime
-    ) -> bool:
-        """Claim one of a chat's deliveries; whether any is left."""
-        ready = self._ready(claim, rows, wishes, now)
-        if lane is Lane.PLACE:
-            crowded = _crowded([row for row, _ in ready])
-            claim.crowd(crowded, now)
-            gone = {row.key for row in crowded}
-            ready = [(row, send) for row, send in ready if row.key not in gone]
-        edits = self._lanes.room_for_edits - sum(one.waiting.outdated for one in claim.flights)
-        for row, send in ready:
-            if not row.outdated or edits > 0:
-                claim.begin(row, send, wishes.get(row.key), now, self._capacity)
-                return len(ready) > 1
-        return bool(ready)
+    def _uncrowded(
+        self, claim: Claim, lane: Lane, ready: Sequence[_Going], now: datetime
+    ) -> Sequence[_Going]:
+        """What is left to go alone where too many articles wait for a chat."""
+        if lane is not Lane.PLACE:
+            return ready
+        crowded = _crowded([row for row, _ in ready])
+        claim.crowd(crowded, now)
+        gone = {row.key for row in crowded}
+        return [(row, send) for row, send in ready if row.key not in gone]
+
+    def _first(
+        self, claim: Claim, others: Iterable[_Going], ready: Sequence[_Going]
+    ) -> _Going | None:
+        """The first of a chat's deliveries for which there is room beside those of others."""
+        going = [*(row for row, _ in others), *(one.waiting for one in claim.flights)]
+        edits = self._lanes.room_for_edits - sum(row.outdated for row in going)
+        return next((each for each in ready if not each[0].outdated or edits > 0), None)
+
+    async def _begin(
+        self,
+        claim: Claim,
+        connection: Connection,
+        lane: Lane,
+        firsts: Mapping[int, _Going],
+        wishes: _Wishes,
+        now: datetime,
+    ) -> set[int]:
+        """Send to the chats that have a turn; those that have none."""
+        full = set[int]()
+        reserve = 0 if lane.is_breaking else RESERVE
+        for chat, turn in (await take_turns(connection, firsts, now, reserve)).items():
+            row, send = firsts[chat]
+            if isinstance(turn, GroupTurn):
+                claim.begin(row, send, wishes.get(row.key), now, self._capacity, turn)
+            else:
+                # What is in flight may be answered long before its turn is over.
+                wait = min(turn, MINUTE).total_seconds()
+                self._capacity.chats.full(chat, wait, is_urgent=lane.is_breaking)
+                full.add(chat)
+        return full
 
     def _ready(
         self, claim: Claim, rows: Iterable[Waiting], wishes: _Wishes, now: datetime
-    ) -> list[tuple[Waiting, Send]]:
+    ) -> list[_Going]:
         """Those that may go, in their order; the others are turned down."""
-        ready: list[tuple[Waiting, Send]] = []
+        ready: list[_Going] = []
         for row in rows:
             if row.halted:
                 continue

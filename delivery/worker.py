@@ -8,13 +8,12 @@ may be sent twice; nothing else is, and nothing is lost.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from math import inf
 from zoneinfo import ZoneInfo
 
 from botapi.errors import LeaseLostError
-from botapi.group_pace import SECONDS
 from botapi.outcome import NotSent, Outcome, Unknown
 from botapi.sender import SendCall, Withheld
 from botapi.template import Target
@@ -36,7 +35,6 @@ from news.stars import FREE_RATE
 from storage.database import Connection, Database
 from storage.deliveries import recover
 from storage.delivery_keys import DeliveryKey
-from storage.place_queues import sent_within
 from storage.queues import has_waiting
 from storage.trouble import concerns_all, trouble_of
 from storage.unmarked import count_copies
@@ -154,17 +152,10 @@ class Worker:
         """Take back what a crash left in flight, and learn what keeps bulk back."""
         async with self._database.transaction() as connection:
             await self._lease.fence(connection)
-            await self._remember_groups(connection)
             taken = await recover(connection, MOST_CRASHES, self._now())
             await self._halts.load(connection)
             await self._halts.load_pause(connection, self._now())
         log.info("delivery.started", extra={"recovered": taken, "halted": self._halts.reason})
-
-    async def _remember_groups(self, connection: Connection) -> None:
-        """What groups were sent just before a restart counts for their minute."""
-        now = self._now()
-        sent = await sent_within(connection, timedelta(seconds=SECONDS), now)
-        self._capacity.chats.take_over((chat, (now - at).total_seconds()) for chat, at in sent)
 
     async def step(self) -> int:
         """Settle the sends that have ended, claim and start the next; how many were started."""
@@ -294,8 +285,6 @@ class Worker:
 
     async def _send_off(self, flights: list[Flight]) -> None:
         calls = await self._called(flights) if flights else {}
-        groups = [each.waiting.chat_id for each in flights if each.waiting.chat_id < 0]
-        await self._capacity.chats.tell(groups)
         for flight in flights:
             self._launch(flight, calls[flight.waiting.key])
 
@@ -345,6 +334,8 @@ class Worker:
             raise Withheld("stopped")
         if self._pacing.pause_left:
             raise Withheld("paused")
+        if flight.is_late:
+            raise Withheld("its turn is over")
         flight.written()
 
     def _land(self, flight: Flight, outcome: Outcome) -> None:

@@ -11,7 +11,7 @@ from aiogram.exceptions import (
 )
 
 from botapi.descriptions import NO_CHAT, says
-from botapi.places import AskMember
+from botapi.places import AskAdministrators, AskMember
 from handlers.answer import Answer, toast
 from news.place import CHANNEL, Authority, Chat
 from newsroom.authority import Ask, may_know
@@ -31,7 +31,7 @@ def asking(bot: Bot, chat_type: str) -> Ask:
         try:
             theirs = await bot(AskMember(chat_id=chat_id, user_id=user_id))
         except TelegramBadRequest as error:
-            return await _refused(bot, chat_id, error)
+            return await _refused(bot, chat_type, chat_id, user_id, error)
         except _Unanswered as error:
             return _why(chat_id, error)
         may = theirs.may_post if chat_type == CHANNEL else theirs.is_in_charge
@@ -52,8 +52,13 @@ async def refused_press(
     return toast(refusal_toast(locale, why, place), alert=True)
 
 
-async def _refused(bot: Bot, chat_id: int, error: TelegramBadRequest) -> Authority:
-    """What a refusal means: an administrator is told of every member, others of some."""
+async def _refused(
+    bot: Bot, chat_type: str, chat_id: int, user_id: int, error: TelegramBadRequest
+) -> Authority:
+    """What a refusal means: an administrator is told of every member, others of some.
+
+    In a group every member may see who its administrators are.
+    """
     if says(error.message, NO_CHAT):
         return Authority.NO_BOT
     try:
@@ -62,7 +67,20 @@ async def _refused(bot: Bot, chat_id: int, error: TelegramBadRequest) -> Authori
         return Authority.UNTOLD
     except _Unanswered as failed:
         return _why(chat_id, failed)
-    return Authority.LACKING if ours.is_in_charge else Authority.UNTOLD
+    if ours.is_in_charge:
+        return Authority.LACKING
+    return Authority.UNTOLD if chat_type == CHANNEL else await _listed(bot, chat_id, user_id)
+
+
+async def _listed(bot: Bot, chat_id: int, user_id: int) -> Authority:
+    try:
+        people = await bot(AskAdministrators(chat_id=chat_id))
+    except TelegramBadRequest:
+        return Authority.UNTOLD
+    except _Unanswered as failed:
+        return _why(chat_id, failed)
+    is_one = any(each.user.id == user_id for each in people)
+    return Authority.GRANTED if is_one else Authority.LACKING
 
 
 def _why(chat_id: int, error: Exception) -> Authority:

@@ -1,7 +1,7 @@
-"""Commands and pressed buttons in groups: whose are answered, for which topic, and how.
+"""Groups: whom the bot hears there, for which topic they speak, and how it answers.
 
-Only administrators of the group are answered. One who is anonymous writes in the group's own name,
-and is asked to press a button, which tells who they are.
+Only commands and pressed buttons of those who run a group are answered. A group itself may be
+group_event: as an administrator who is anonymous, and says by a button who they are.
 """
 
 import logging
@@ -29,6 +29,7 @@ from handlers.group_events import (
 )
 from handlers.look import is_look
 from handlers.place_answers import Kinds, in_group
+from handlers.place_log import noted
 from handlers.visitor import Catalogues, Handler, Visitor
 from news.language import Language
 from news.place import Authority, Chat
@@ -38,6 +39,7 @@ from news.timetable import DEFAULT
 from newsroom import places, subscribing
 from newsroom.authority import may_manage
 from newsroom.desk import Desk
+from newsroom.rights import Doer
 from texts.locale import Locale
 from texts.manage import (
     NamedPlace,
@@ -55,16 +57,16 @@ _UNWRITABLE = (*NO_WRITING, *NO_TOPIC)
 
 
 class GroupFilter(BaseMiddleware):
-    """Outer middleware: passes on what may be meant for the bot in a group, and answers there.
+    """Outer middleware: hears what may be meant for the bot in a group, and answers there.
 
-    ``readers`` is the router of the commands that work in groups.
+    The ``readers`` are the router of what can be asked for there.
     """
 
     def __init__(self, readers: Router) -> None:
         self._readers = readers
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
-        """Call the handler for commands and presses in groups; all else is dropped."""
+        """Call the handler for what is group_event, and nothing for anything else."""
         bot: Bot = data["bot"]
         if isinstance(event, CallbackQuery):
             if is_by_person(event):
@@ -95,10 +97,10 @@ class GroupFilter(BaseMiddleware):
 
 
 class GroupContext(BaseMiddleware):
-    """Inner middleware of commands in groups: the place is the group, or the topic of the message.
+    """Inner middleware of what can be asked for in a group: does it for the group, or its topic.
 
-    The handlers below get the place as the visitor's subscriber. Its row is made with the first
-    change: until then there is nothing to be kept.
+    The handlers below get the place as the visitor's subscriber. A place is made with the first
+    change.
     """
 
     def __init__(self, kept: Kinds) -> None:
@@ -116,13 +118,14 @@ class GroupContext(BaseMiddleware):
             return await ask_to_confirm(desk, locale, event, there.now)
         told = await there.authority(group_event.person, fresh=not is_look(data))
         if told is Authority.GRANTED and place is None and not is_look(data):
-            made = await there.made(locale.catalogue.language)
+            made = await there.made(group_event.person, locale.catalogue.language)
             place, told = (None, made) if isinstance(made, Authority) else (made, told)
         if told is not Authority.GRANTED:
-            return there.refused(event, locale, told)
+            return await there.refused(event, group_event.person, locale, told)
         update_id = data["event_update"].update_id
         visitor = there.visitor(group_event.person, place, locale, update_id)
-        answer = await handler(event, {**data, "visitor": visitor})
+        async with noted(desk, data, visitor):
+            answer = await handler(event, {**data, "visitor": visitor})
         shown = answer if isinstance(answer, Answer) else Answer()
         pressed = event.message if isinstance(event, CallbackQuery) else None
         return in_group(in_plain(locale, shown, pressed), self._kept)
@@ -157,7 +160,7 @@ class _There:
         ask = asking(self.bot, chat.type)
         return await may_manage(self.desk, ask, person.id, chat.id, self.now, fresh=fresh)
 
-    async def made(self, language: Language) -> Subscriber | Authority:
+    async def made(self, person: User, language: Language) -> Subscriber | Authority:
         """Make the place; or why Telegram does not describe the chat."""
         chat_id = self.group_event.chat.id
         chat = await look_up(self.desk, self.bot, chat_id, self.now)
@@ -165,7 +168,8 @@ class _There:
             is_silent = chat.fault is PlaceFault.NO_ANSWER
             return Authority.NO_ANSWER if is_silent else Authority.NO_BOT
         of = chat, self.group_event.thread_id, language
-        place = await places.ensure_place(self.desk, *of, self.now)
+        by = Doer(person.id, self.now)
+        place = await places.ensure_place(self.desk, *of, self.now, by)
         log.info("place.made", extra={"chat": chat_id, "topic": self.group_event.thread_id})
         return place
 
@@ -185,10 +189,12 @@ class _There:
             is_there=True,
         )
 
-    def refused(self, event: TelegramObject, locale: Locale, told: Authority) -> Answer | None:
+    async def refused(
+        self, event: TelegramObject, person: User, locale: Locale, told: Authority
+    ) -> Answer | None:
         """The answer to somebody who may not, or about whom Telegram does not answer.
 
-        None for a member's command: others would read that answer, too.
+        Others read it, too: a command of somebody who was never a manager gets none.
         """
         place = self._nobody_yet(locale)
         name = NamedPlace(place, self.group_event.chat.title or "").named(locale)
@@ -196,9 +202,10 @@ class _There:
             if told is Authority.LACKING:
                 return toast(only_managers_toast(locale))
             return toast(refusal_toast(locale, told, name), alert=True)
-        if told in (Authority.LACKING, Authority.NO_BOT):
-            return None
         chat = self.group_event.chat
+        is_told = told in (Authority.UNTOLD, Authority.NO_ANSWER)
+        if not is_told or not await places.is_known_manager(self.desk, person.id, chat.id):
+            return None
         return say(refusal(locale, told, name, Chat(chat.id, chat.type, "", self.now)))
 
     def _nobody_yet(self, locale: Locale) -> Subscriber:
@@ -221,7 +228,7 @@ class _There:
     async def _language(self) -> Language:
         person = self.group_event.person
         if person is None:
-            return Language.from_code(None)
+            return await places.language_in(self.desk, self.group_event.chat.id)
         reader = await subscribing.reader(self.desk, person.id)
         return reader.language if reader else Language.from_code(person.language_code)
 

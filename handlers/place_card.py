@@ -150,7 +150,8 @@ async def wake(
     if isinstance(found, Answer):
         return found
     (place, chat), note = found, ""
-    if chat.may_write and await membership.go_on(desk, chat.chat_id, visitor.now):
+    there = replace(place, chat_id=chat.chat_id, thread_id=0)
+    if chat.may_write and await membership.go_on(desk, there, visitor.doer):
         log.info("place.woken", extra={"chat": chat.chat_id, "user": visitor.person_id})
         note = screens.going_on_note(visitor.locale)
     return await _card(desk, visitor, place.id, note)

@@ -17,6 +17,7 @@ from handlers.answer import Answer, say, toast
 from handlers.authority import asking, refused_press
 from handlers.look import is_look
 from handlers.place_answers import Kinds, for_place, unbound
+from handlers.place_log import noted
 from handlers.press import Pressed
 from handlers.visitor import Handler, Visitor
 from news.place import Authority, Chat
@@ -66,7 +67,8 @@ class PlaceContext(BaseMiddleware):
             return await _refused(desk, event, visitor, told, at.chat, named)
         locale = replace(visitor.locale, zone=place.zone)
         meant = replace(visitor, subscriber=place, locale=locale)
-        answer = await handler(unbound(event), {**data, "visitor": meant})
+        async with noted(desk, data, meant):
+            answer = await handler(unbound(event), {**data, "visitor": meant})
         made = answer if isinstance(answer, Answer) else Answer()
         return for_place(visitor.locale, made, named, self._bound, self._kept)
 

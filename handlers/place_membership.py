@@ -19,7 +19,9 @@ from news.subscriber import PlaceKind
 from newsroom import channels, membership, setting_up, subscribing
 from newsroom.desk import Desk
 from newsroom.membership import ChatChange
+from newsroom.rights import Doer
 from newsroom.setting_up import SetUpPlace, Way
+from texts.locale import Locale
 from texts.place_news import hello
 from texts.place_trouble import PlaceFault, PlaceTrouble
 
@@ -43,9 +45,11 @@ class BotMembership:
             return
         await channels.close(self.desk, chat_id, self.now)
         about = chat_id, Reason.KICKED, self.event.date, self.now
-        changed = await membership.close_place(self.desk, *about)
-        # Unless it left by itself, which somebody has chosen on the card.
-        if changed is not None and self.event.from_user.id != self.bot.id:
+        by = Doer(self.event.from_user.id, self.now)
+        # If it left by itself, somebody has chosen that on the card.
+        is_own_doing = by.id == self.bot.id
+        changed = await membership.close_place(self.desk, *about, None if is_own_doing else by)
+        if changed is not None and not is_own_doing:
             await self.notifier.tell_removed(changed)
 
     async def _is_elsewhere(self) -> bool:
@@ -67,23 +71,26 @@ class BotMembership:
         await self.notifier.tell_change(changed, is_back=was_out)
         if changed.chat.kind is PlaceKind.CHANNEL and await self._has_begun(Way.CHANNEL):
             await self._set_up(changed.chat)
-        elif was_out and not await self._has_begun(Way.KEY, Way.GROUP):
-            await self._added(changed)
+        elif was_out:
+            by = self.event.from_user
+            locale = await self.notifier.locales.of(by.id, by.language_code)
+            about = changed.chat.chat_id, locale.catalogue.language
+            await membership.note_language(self.desk, *about)
+            if not await self._has_begun(Way.KEY, Way.GROUP):
+                await self._added(changed, locale)
 
-    async def _added(self, changed: ChatChange) -> None:
-        """Somebody has added the bot, without a set-up begun before in the private chat."""
+    async def _added(self, changed: ChatChange, locale: Locale) -> None:
+        """Somebody, who reads that ``locale``, has added the bot without a set-up begun before."""
         if changed.sleeps:
             people = {*changed.managers, *await self._who_added()}
             await self.notifier.tell_back(sorted(people), changed)
         elif not changed.is_known and changed.chat.kind is PlaceKind.GROUP:
-            await self._greet(changed.chat)
+            await self._greet(changed.chat, locale)
             await self._set_up(changed.chat)
 
-    async def _greet(self, chat: Chat) -> None:
+    async def _greet(self, chat: Chat, locale: Locale) -> None:
         if not chat.may_write:
             return
-        by = self.event.from_user
-        locale = await self.notifier.locales.of(by.id, by.language_code)
         try:
             await send(self.bot, chat.chat_id, hello(locale))
         except (TelegramAPIError, ClientDecodeError) as error:

@@ -23,7 +23,7 @@ from newsroom import topic_map
 from newsroom.desk import Desk
 from newsroom.topic_map import Create
 from texts import topic_map as screens
-from texts.place_actions import DismissDoubts, MakeTopics, ShowTopicMap
+from texts.place_actions import DismissDoubts, MakeTopics, SettleTopic, ShowTopicMap
 
 log = logging.getLogger(__name__)
 
@@ -31,14 +31,14 @@ log = logging.getLogger(__name__)
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="topic_map")
-    router.callback_query.register(show, Pressed(ShowTopicMap))
+    router.callback_query.register(show, Pressed(ShowTopicMap, DismissDoubts))
     router.callback_query.register(make, Pressed(MakeTopics))
-    router.callback_query.register(dismiss_doubts, Pressed(DismissDoubts))
+    router.callback_query.register(settle, Pressed(SettleTopic))
     return router
 
 
 async def show(
-    _: CallbackQuery, action: ShowTopicMap, visitor: Visitor, desk: Desk, bot: Bot
+    _: CallbackQuery, action: ShowTopicMap | DismissDoubts, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Each rubric with its topic, or the one that would be made."""
     found = await allowed(desk, bot, visitor, action.place_id, fresh=False)
@@ -62,7 +62,7 @@ async def make(
     if not chat.is_forum:
         return change(screens.no_forum(visitor.locale, place.id))
     about = chat, place, action.timing, creating(bot, chat.chat_id)
-    made = await topic_map.make(desk, *about, visitor.now)
+    made = await topic_map.make(desk, *about, visitor.doer)
     log.info(
         "topics.made",
         extra={
@@ -78,15 +78,16 @@ async def make(
     return change(screens.topic_map(visitor.locale, place.id, drawn, note))
 
 
-async def dismiss_doubts(
-    _: CallbackQuery, action: DismissDoubts, visitor: Visitor, desk: Desk, bot: Bot
+async def settle(
+    _: CallbackQuery, action: SettleTopic, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
-    """Forget the topics in doubt: the manager has looked, and they are not there."""
+    """Know whether a topic that was in doubt is there."""
     found = await allowed(desk, bot, visitor, action.place_id, fresh=True)
     if isinstance(found, Answer):
         return found
     place = found[1]
-    await topic_map.dismiss_doubts(desk, place)
+    about = place, action.rubric_id, visitor.now
+    await topic_map.settle_doubt(desk, *about, is_there=action.is_there)
     drawn = await topic_map.draw(desk, place)
     return change(screens.topic_map(visitor.locale, place.id, drawn))
 

@@ -66,6 +66,17 @@ class DeedKind(StrEnum):
     CAMPAIGN_ENDED = "campaign ended"
     WEBHOOK_ADDED = "webhook added"
     WEBHOOK_REMOVED = "webhook removed"
+    PLACE_ADDED = "place added"
+    """Connected a group, a topic or a channel, or began to look after one that was."""
+    PLACE_CHANGED = "place changed"
+    PLACE_LEFT = "place left"
+    """Took the bot out of it."""
+    PLACE_RESUMED = "place resumed"
+    PLACE_REMOVED = "place removed"
+
+
+NOBODY = 0
+"""The number of somebody who has had their data erased."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +120,8 @@ class LogPage:
 
 
 _ABOUT_PEOPLE = (DeedKind.APPOINTED, DeedKind.DISMISSED)
+OF_PLACES = (
+    *(DeedKind.PLACE_ADDED, DeedKind.PLACE_CHANGED, DeedKind.PLACE_LEFT),
+    *(DeedKind.PLACE_RESUMED, DeedKind.PLACE_REMOVED),
+)
+"""Readers do these, too: they go with their data, and are shown to them."""

@@ -51,7 +51,8 @@ class Chat:
     """A group or a channel, as Telegram last described it, at ``asked_at`` (UTC).
 
     ``type`` and ``standing`` (the bot's own) are Telegram's words. ``username`` is without its
-    ``@``. ``moved_from`` is the id that it had before it became a supergroup.
+    ``@``. ``language`` is that of whoever added the bot. ``moved_from`` is the id that it had until
+    it became a supergroup.
     """
 
     chat_id: int
@@ -63,6 +64,7 @@ class Chat:
     standing: str = "member"
     rights: Right = NO_RIGHT
     ask_at: datetime | None = None
+    language: str | None = None
     set_up_by: int | None = None
     set_up_at: datetime | None = None
     left_at: datetime | None = None

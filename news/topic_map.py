@@ -26,14 +26,20 @@ class MapLine:
     """A rubric and its topic; ``timing`` is how that follows it, None when it does not.
 
     ``thread_id`` is None where there is no topic yet. ``in_doubt``: Telegram was asked to make it
-    and nobody knows whether it did.
+    and nobody knows whether it did. ``unseen``: a manager has said that it is there.
     """
 
     rubric: Rubric
     title: str
     thread_id: int | None = None
     in_doubt: bool = False
+    unseen: bool = False
     timing: Timing | None = None
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether its topic is yet to be made, or found and let follow."""
+        return not (self.is_done or self.in_doubt or self.unseen)
 
     @property
     def is_done(self) -> bool:
@@ -43,7 +49,7 @@ class MapLine:
     @property
     def is_new(self) -> bool:
         """Whether a topic would be made for it."""
-        return self.thread_id is None and not self.in_doubt
+        return self.thread_id is None and not (self.in_doubt or self.unseen)
 
 
 def placeholder_id(rubric: Rubric) -> int:

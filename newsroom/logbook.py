@@ -8,6 +8,7 @@ from storage.articles import headlines
 from storage.database import Connection
 from storage.deeds import count_deeds, newest_deeds
 from storage.editors import names_of
+from storage.subscribers import usernames_of
 
 _AT_ONCE = 500
 
@@ -37,5 +38,5 @@ async def whole_log(desk: Desk, which: DeedFilter) -> AsyncIterator[LogPage]:
 async def _told(connection: Connection, deeds: Sequence[Deed], offset: int, total: int) -> LogPage:
     people = {each.person_id for each in deeds} | {each.whom or 0 for each in deeds}
     articles = sorted({each.article_id for each in deeds if each.article_id is not None})
-    names = await names_of(connection, people)
+    names = await usernames_of(connection, people) | await names_of(connection, people)
     return LogPage(deeds, names, await headlines(connection, articles), offset, total)

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from news.deed import DeedKind
 from news.dispatch import Reason
+from news.language import Language
 from news.place import NO_RIGHT, Chat, ManagedChat, Right
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
+from newsroom.place_log import note_deed
+from newsroom.rights import Doer
 from newsroom.subscribing import wake_places, welcome_back
 from storage.chat_moves import move_chat
 from storage.chats import change_chat, chat_by_id, keep_chat
@@ -68,9 +72,9 @@ async def reactivate(desk: Desk, chat_id: int, now: datetime) -> bool:
 
 
 async def close_place(
-    desk: Desk, chat_id: int, reason: Reason, at: datetime, now: datetime
+    desk: Desk, chat_id: int, reason: Reason, at: datetime, now: datetime, by: Doer | None = None
 ) -> ChatChange | None:
-    """Deactivate the places of a chat that is closed to the bot since ``at``.
+    """Deactivate the places of a chat that is closed to the bot since ``at``, ``by`` somebody.
 
     Its managers are to be told once: None when they have been told, and when nobody has set the
     chat up. A second call with the same ``at`` is the same event redelivered: they may not have
@@ -86,6 +90,8 @@ async def close_place(
             closed = {"standing": "left", "rights": NO_RIGHT.value, "left_at": at, "ask_at": None}
             await change_chat(connection, chat_id, **closed)
             places = await places_in(connection, [chat_id], desk.zone)
+            if chat.left_at is None and places:
+                await note_deed(connection, by, DeedKind.PLACE_LEFT, places[0])
             return ChatChange(chat, places, await managers_of(connection, chat_id))
 
     return await retried(close)
@@ -139,12 +145,21 @@ def _fell_asleep(chat: Chat, places: Sequence[Subscriber], since: datetime) -> b
     )
 
 
-async def go_on(desk: Desk, chat_id: int, now: datetime) -> bool:
-    """Send news again to all the places of a chat that slept; False when none did."""
+async def note_language(desk: Desk, chat_id: int, language: Language) -> None:
+    """Keep the language of whoever has added the bot to a chat."""
+    async with desk.database.transaction() as connection:
+        await change_chat(connection, chat_id, language=language.value)
+
+
+async def go_on(desk: Desk, place: Subscriber, by: Doer) -> bool:
+    """Send news again to all the places of a place's chat that slept; False when none did."""
 
     async def go() -> bool:
         async with desk.database.transaction() as connection:
-            return await wake_places(connection, desk, chat_id, now)
+            was_woken = await wake_places(connection, desk, place.chat_id, by.at)
+            if was_woken:
+                await note_deed(connection, by, DeedKind.PLACE_RESUMED, place)
+            return was_woken
 
     return await retried(go)
 

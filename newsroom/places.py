@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
+from news.deed import DeedKind
 from news.language import Language
 from news.place import Chat, ManagedChat, Topic
 from news.subscriber import PlaceKind, Subscriber
 from newsroom.desk import Desk
+from newsroom.place_log import note_deed
+from newsroom.rights import Doer
 from newsroom.subscribing import newcomer
 from storage.chats import chat_by_id, chats_among, keep_chat, moved_to
 from storage.database import Connection
@@ -41,6 +44,16 @@ async def current_chat_id(desk: Desk, chat_id: int) -> int:
     async with desk.database.snapshot() as connection:
         became = await moved_to(connection, chat_id)
     return chat_id if became is None else became.chat_id
+
+
+async def language_in(desk: Desk, chat_id: int) -> Language:
+    """The language of a group where nobody says theirs: its own, or that of who added the bot."""
+    async with desk.database.snapshot() as connection:
+        place = await subscriber_in_chat(connection, chat_id, desk.zone)
+        chat = await chat_by_id(connection, chat_id)
+    if place is not None:
+        return place.language
+    return Language(chat.language) if chat and chat.language else Language.RU
 
 
 async def place_by_id(desk: Desk, place_id: int) -> Subscriber | None:
@@ -95,16 +108,21 @@ async def manage(desk: Desk, person_id: int, place_id: int | None) -> None:
 
 
 async def ensure_place(
-    desk: Desk, chat: Chat, thread_id: int, language: Language, now: datetime
+    desk: Desk,
+    chat: Chat,
+    thread_id: int,
+    language: Language,
+    now: datetime,
+    by: Doer | None = None,
 ) -> Subscriber:
-    """The place of a chat, or of a topic of it; inserted when there is none.
+    """The place of a chat, or of a topic of it; inserted when there is none, ``by`` somebody.
 
     ``language`` is that of a new one; ``chat`` is what Telegram has just told.
     """
 
     async def ensure() -> Subscriber:
         async with desk.database.transaction() as connection:
-            return await make_place(connection, desk, chat, thread_id, language, now)
+            return await make_place(connection, desk, chat, thread_id, language, now, by=by)
 
     return await retried(ensure)
 
@@ -118,6 +136,7 @@ async def make_place(
     now: datetime,
     *,
     like: Subscriber | None = None,
+    by: Doer | None = None,
 ) -> Subscriber:
     """The same within a transaction; a new one gets zone, quiet hours and silence of ``like``.
 
@@ -136,6 +155,8 @@ async def make_place(
     place = await subscriber_in_chat(connection, chat.chat_id, desk.zone, thread_id)
     if place is None:
         raise LookupError(f"place {chat.chat_id} vanished while it was made")
+    if is_new:
+        await note_deed(connection, by, DeedKind.PLACE_ADDED, place)
     return await _likened(connection, place, like) if is_new and like else place
 
 

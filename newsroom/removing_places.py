@@ -3,8 +3,11 @@
 import logging
 from datetime import datetime
 
+from news.deed import DeedKind
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
+from newsroom.place_log import note_deed
+from newsroom.rights import Doer
 from storage.chats import forget_chat
 from storage.conversations import forget_conversations
 from storage.forgetting import erase_place
@@ -23,6 +26,8 @@ async def remove(desk: Desk, place: Subscriber, person_id: int, now: datetime) -
         async with desk.database.transaction() as connection:
             held = await places_in(connection, [place.chat_id], desk.zone, lock=True)
             is_topic = bool(place.thread_id)
+            by = Doer(person_id, now)
+            await note_deed(connection, by, DeedKind.PLACE_REMOVED, place)
             if not is_topic:
                 await speak_no_more(connection, place.chat_id)
             for each in sorted(held, key=lambda one: one.id):

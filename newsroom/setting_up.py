@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from news.deed import DeedKind
 from news.language import Language
 from news.place import Chat
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
+from newsroom.place_log import note_deed
 from newsroom.places import make_place
+from newsroom.rights import Doer
 from newsroom.subscribing import wake_places
 from storage.chats import change_chat, note_set_up
-from storage.managers import note_authority
+from storage.group_turns import forget_turns
+from storage.managers import authority_of, note_authority
 from storage.set_ups import (
     SetUp,
     add_set_up,
@@ -88,6 +92,10 @@ async def set_up(
             # Another id than the chat's, if the group has become a supergroup.
             chat_id = place.chat_id
             is_first = await note_set_up(connection, chat_id, person_id, now)
+            known = await authority_of(connection, person_id, chat_id)
+            if is_first or known is None or not known.may:
+                by = Doer(person_id, now)
+                await note_deed(connection, by, DeedKind.PLACE_ADDED, place)
             await note_authority(connection, person_id, chat_id, now, may=True)
             await change_chat(connection, chat_id, left_at=None)
             await wake_places(connection, desk, chat_id, now)
@@ -100,6 +108,7 @@ async def set_up(
 
 
 async def forget_old(desk: Desk, now: datetime) -> None:
-    """The tick: forget what was begun and never ended."""
+    """The tick: forget what was begun and never ended, and the turns of groups that are over."""
     async with desk.database.transaction() as connection:
+        await forget_turns(connection, now)
         await forget_set_ups(connection, now - _KEPT)

@@ -19,6 +19,7 @@ from news.topic_map import MapLine, Stopped, placeholder_id, titled
 from newsroom.desk import Desk
 from newsroom.places import make_place
 from newsroom.reading import rubrics as offered_rubrics
+from newsroom.rights import Doer
 from newsroom.subscribing import welcome_back
 from storage.chats import chat_by_id
 from storage.database import Connection
@@ -50,12 +51,10 @@ async def draw(desk: Desk, whole: Subscriber) -> list[MapLine]:
     """
     rubrics = await offered_rubrics(desk)
     async with desk.database.snapshot() as connection:
-        known = {
-            topic.thread_id: topic.title for topic in await topics_of(connection, whole.chat_id)
-        }
+        topics = {topic.thread_id: topic for topic in await topics_of(connection, whole.chat_id)}
         followed = await _followed(connection, desk, whole.chat_id)
-    of_rubric = titled(known, rubrics)
-    return [_line(each, whole, known, of_rubric, followed) for each in rubrics]
+    of_rubric = titled({id_: topic.title for id_, topic in topics.items()}, rubrics)
+    return [_line(each, whole, topics, of_rubric, followed) for each in rubrics]
 
 
 async def make(
@@ -64,7 +63,7 @@ async def make(
     whole: Subscriber,
     timing: Timing,
     create: Create,
-    now: datetime,
+    by: Doer,
 ) -> TopicsMade:
     """Make the topics that are missing, and let each follow its rubric with that timing.
 
@@ -72,7 +71,7 @@ async def make(
     """
     topics = followed = 0
     for line in await draw(desk, whole):
-        if line.is_done or line.in_doubt:
+        if not line.is_missing:
             continue
         thread_id = line.thread_id
         if thread_id is None:
@@ -83,18 +82,23 @@ async def make(
                 await _give_up(desk, chat.chat_id, line, made)
                 return TopicsMade(topics, followed, made)
             thread_id, topics = made, topics + 1
-        await _follow(desk, chat, whole, line, thread_id, timing, now)
+        await _follow(desk, chat, whole, line, thread_id, timing, by)
         followed += 1
     return TopicsMade(topics, followed)
 
 
-async def dismiss_doubts(desk: Desk, whole: Subscriber) -> None:
-    """Forget the topics in doubt: a manager has looked, and they were not made."""
-    lines = await draw(desk, whole)
+async def settle_doubt(
+    desk: Desk, whole: Subscriber, rubric_id: int, now: datetime, *, is_there: bool
+) -> None:
+    """Somebody has looked whether the topic of a rubric was made.
+
+    One that is there is not made again: it is known as soon as a command is given in it.
+    """
     async with desk.database.transaction() as connection:
-        for line in lines:
-            if line.in_doubt:
-                await forget_topic(connection, whole.chat_id, placeholder_id(line.rubric))
+        if is_there:
+            await close_topic(connection, whole.chat_id, -rubric_id, now)
+        else:
+            await forget_topic(connection, whole.chat_id, -rubric_id)
 
 
 async def learn(desk: Desk, chat_id: int, thread_id: int, title: str) -> None:
@@ -141,17 +145,19 @@ async def reopen(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> Non
 def _line(
     rubric: Rubric,
     whole: Subscriber,
-    known: dict[int, str],
+    topics: dict[int, Topic],
     of_rubric: dict[int, int],
     followed: dict[tuple[int, int], Timing],
 ) -> MapLine:
     thread_id = of_rubric.get(rubric.id)
     title = rubric.name(whole.language)
     if thread_id is None:
-        return MapLine(rubric, title, in_doubt=placeholder_id(rubric) in known)
+        begun = topics.get(placeholder_id(rubric))
+        is_there = begun is not None and begun.closed_at is not None
+        return MapLine(rubric, title, in_doubt=begun is not None and not is_there, unseen=is_there)
     held = (followed.get((thread_id, id_)) for id_ in rubric.ids)
     timing = next((each for each in held if each is not None), None)
-    return MapLine(rubric, known[thread_id], thread_id, timing=timing)
+    return MapLine(rubric, topics[thread_id].title, thread_id, timing=timing)
 
 
 async def _followed(
@@ -198,7 +204,7 @@ async def _follow(
     line: MapLine,
     thread_id: int,
     timing: Timing,
-    now: datetime,
+    by: Doer,
 ) -> None:
     """Keep the topic and subscribe its place to the rubric, in one transaction."""
 
@@ -207,7 +213,7 @@ async def _follow(
             await keep_topic(connection, Topic(chat.chat_id, thread_id, line.title))
             await forget_topic(connection, chat.chat_id, placeholder_id(line.rubric))
             place = await make_place(
-                connection, desk, chat, thread_id, whole.language, now, like=whole
+                connection, desk, chat, thread_id, whole.language, by.at, like=whole, by=by
             )
             await add_subscription(
                 connection,
@@ -215,7 +221,7 @@ async def _follow(
                 rubric_id=line.rubric.id,
                 timing=timing,
                 since_sequence=await current_sequence(connection),
-                now=now,
+                now=by.at,
             )
 
     await retried(follow)
@@ -223,4 +229,4 @@ async def _follow(
 
 def left(lines: Sequence[MapLine]) -> int:
     """How many topics can be made now."""
-    return sum(not line.is_done and not line.in_doubt for line in lines)
+    return sum(line.is_missing for line in lines)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.deed import Deed, DeedFilter, DeedKind
+from news.deed import NOBODY, Deed, DeedFilter, DeedKind
 from storage.tables import deeds
 
 LONGEST_ABOUT = 256
@@ -22,6 +22,12 @@ async def keep_deed(connection: AsyncConnection, deed: Deed) -> None:
             done_at=deed.done_at,
         )
     )
+
+
+async def forget_doer(connection: AsyncConnection, person_id: int) -> None:
+    """Let nobody know any more who did what this person did; that it was done stays."""
+    theirs = update(deeds).where(deeds.c.person_id == person_id)
+    await connection.execute(theirs.values(person_id=NOBODY))
 
 
 async def count_deeds(connection: AsyncConnection, which: DeedFilter) -> int:

@@ -18,6 +18,7 @@ from news.role import Role
 from news.subscriber import PlaceKind
 from storage.corrections import COPY_COLUMNS, copy_of
 from storage.counts import Transition, count_transitions, held_articles
+from storage.deeds import forget_doer
 from storage.dialect import listed
 from storage.figures import OTHER_REASON, Change
 from storage.leaving import count_leaving
@@ -99,6 +100,8 @@ async def erase(
     set_up = update(chats).where(chats.c.set_up_by == chat_id)
     await connection.execute(set_up.values(set_up_by=None))
     role = await _role(connection, chat_id)
+    if role is None:
+        await forget_doer(connection, chat_id)
     if role in (None, Role.READER):
         await _erase_work(connection, chat_id, was_colleague=role is not None)
     await connection.execute(delete(updates).where(_kept_of(chat_id, journal, upto)))

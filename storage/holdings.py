@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table, case, func, select, tuple_
+from sqlalchemy import ColumnElement, FromClause, Table, and_, case, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.deed import OF_PLACES
 from news.dispatch import DeliveryState
 from storage.counts import held_articles
 from storage.tables import (
     articles,
     campaigns,
     chats,
+    deeds,
     deliveries,
     dispatches,
     feed_links,
@@ -48,6 +50,7 @@ LEFT_OUT: Mapping[Table, frozenset[str]] = {
     feed_links: frozenset({"id", "hash", "chat_id", "rubric_id"}),
     place_managers: frozenset({"user_id"}),
     set_ups: frozenset({"nonce", "user_id"}),
+    deeds: frozenset({"id", "person_id", "article_id"}),
 }
 
 
@@ -97,6 +100,7 @@ async def everything_of(
         "feeds": await _feeds(connection, chat_id),
         "places": await _places(connection, chat_id),
         "places_begun": await _rows(connection, set_ups, set_ups.c.user_id == chat_id),
+        "places_log": await _done_to_places(connection, chat_id),
         "messages_received": await _received(connection, chat_id),
     }
 
@@ -172,6 +176,12 @@ async def _places(connection: AsyncConnection, user_id: int) -> list[Row]:
     theirs = place_managers.c.user_id == user_id
     beside = {"title": chats.c.title, "set_up_at": set_up}
     return await _rows(connection, place_managers, theirs, known, **beside)
+
+
+async def _done_to_places(connection: AsyncConnection, user_id: int) -> list[Row]:
+    """What the newsroom's log has of what the person did to places."""
+    kinds = deeds.c.kind.in_([kind.value for kind in OF_PLACES])
+    return await _rows(connection, deeds, and_(deeds.c.person_id == user_id, kinds))
 
 
 async def _refused_since(connection: AsyncConnection, chat_id: int) -> str | None:

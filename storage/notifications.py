@@ -8,13 +8,12 @@ outbox do not notify.
 
 import asyncio
 import logging
-import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 from secrets import token_hex
-from typing import Any, Protocol
+from typing import Any
 
 from asyncpg import InterfaceError, PostgresError
 from sqlalchemy import func, literal, select
@@ -24,8 +23,6 @@ from storage.database import Database, DatabaseError
 from storage.dialect import is_sqlite
 
 CHANNEL = "newsdesk"
-GROUPS = "newsdesk_groups"
-"""The channel on which processes tell which groups they are about to send to."""
 ECHO_SECONDS = 5.0
 """How often a process notifies itself: a proxy that drops notifications is found out by that."""
 PATIENCE_SECONDS = 2.0
@@ -35,7 +32,6 @@ AGAIN_SECONDS = 1.0
 
 # The listeners are the driver's, and so are their errors.
 _LOST = (DatabaseError, PostgresError, InterfaceError, OSError)
-_GROUP = re.compile(r"(?P<who>\w+) (?P<chat>-\d{1,18}) (?P<news>[01])")
 
 log = logging.getLogger(__name__)
 
@@ -59,13 +55,6 @@ async def wake(connection: AsyncConnection, what: Wake) -> None:
         await connection.execute(select(func.pg_notify(CHANNEL, literal(what.value))))
 
 
-class HearOfGroup(Protocol):
-    """Counts what other processes send to groups."""
-
-    def __call__(self, chat_id: int, *, is_news: bool) -> None:
-        """Another process is about to send to a group."""
-
-
 class Listener:
     """Receives notifications, over a connection of its own."""
 
@@ -76,7 +65,6 @@ class Listener:
         self._heard_until = 0.0
         self._echo = asyncio.Event()
         self._own = f"{CHANNEL}_{token_hex(8)}"
-        self._hear_of_group: HearOfGroup | None = None
 
     def on(self, what: Wake, ring: Callable[[], None]) -> None:
         """Call ``ring`` at each such change, instead of what was called before."""
@@ -86,18 +74,6 @@ class Listener:
         """Call nothing at these changes any more."""
         for what in which:
             self._rings.pop(what, None)
-
-    def on_groups(self, hear: HearOfGroup) -> None:
-        """Call ``hear`` whenever another process is about to send to a group."""
-        self._hear_of_group = hear
-
-    async def tell_of_groups(
-        self, connection: AsyncConnection, chats: Sequence[int], *, is_news: bool
-    ) -> None:
-        """Let other processes know that a message is about to go to each of these groups."""
-        words = [f"{self._own} {chat} {int(is_news)}" for chat in chats]
-        told = select(*(func.pg_notify(GROUPS, literal(each)) for each in words))
-        await connection.execute(told)
 
     def hears(self) -> bool:
         """Whether notifications arrive: this process has received its own a moment ago."""
@@ -133,7 +109,6 @@ class Listener:
     async def _listen_on(self, connection: AsyncConnection) -> None:
         driver: Any = (await connection.get_raw_connection()).driver_connection
         await driver.add_listener(CHANNEL, self._hear)
-        await driver.add_listener(GROUPS, self._hear_groups)
         await driver.add_listener(self._own, lambda *_: self._echo.set())
         # Something may have changed while nobody listened.
         for ring in [*self._rings.values()]:
@@ -153,8 +128,3 @@ class Listener:
         ring = self._rings.get(payload)  # type: ignore[call-overload]
         if ring is not None:
             ring()
-
-    def _hear_groups(self, connection: object, pid: int, channel: str, payload: str) -> None:  # noqa: ARG002
-        told = _GROUP.fullmatch(payload)
-        if told is not None and told["who"] != self._own and self._hear_of_group is not None:
-            self._hear_of_group(int(told["chat"]), is_news=told["news"] == "1")

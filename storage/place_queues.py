@@ -1,14 +1,14 @@
 """The outbox by group and channel: how much waits, and what was sent in the last minute."""
 
-from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import Select, bindparam, func, select, text
+from sqlalchemy import bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.dispatch import DeliveryState, Lane
+from news.dispatch import Lane
 from storage.dispatches import IS_PLACE
-from storage.tables import SENT_IN_PLACES, WAITS_IN_PLACES, deliveries, subscribers
+from storage.tables import WAITS_IN_PLACES, deliveries, subscribers
 
 _AT_WORK = (
     select(deliveries.c.subscriber_id, func.count().label("number"))
@@ -40,31 +40,3 @@ async def place_queues(connection: AsyncConnection, lane: Lane, now: datetime) -
     """The groups and channels for which something waits in a lane."""
     rows = await connection.execute(_QUEUES, {"lane": lane.value, "now": now})
     return [PlaceQueue(*row) for row in rows]
-
-
-async def sent_within(
-    connection: AsyncConnection, span: timedelta, now: datetime
-) -> list[tuple[int, datetime]]:
-    """What groups and channels were sent within ``span``: chat and moment, the oldest first.
-
-    A delivery that was in flight when the last process ended may have arrived: it counts as sent
-    now.
-    """
-    # The index begins with the place: without the list all that was ever sent would be read.
-    places = select(subscribers.c.id).where(IS_PLACE)
-    sent = await connection.execute(
-        _chats(SENT_IN_PLACES)
-        .where(deliveries.c.subscriber_id.in_(places), deliveries.c.settled_at > now - span)
-        .order_by(deliveries.c.settled_at)
-    )
-    found = [(row.chat_id, row.settled_at) for row in sent]
-    in_flight = await connection.execute(_chats(f"state = {DeliveryState.CLAIMED.value}"))
-    return found + [(row.chat_id, now) for row in in_flight]
-
-
-def _chats(which: str) -> Select[Any]:
-    return (
-        select(subscribers.c.chat_id, deliveries.c.settled_at)
-        .join_from(deliveries, subscribers, subscribers.c.id == deliveries.c.subscriber_id)
-        .where(text(which), IS_PLACE)
-    )

@@ -1,6 +1,6 @@
 """Readers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from news.timetable import Timetable
 from news.timetable_language import stored_timetable
 from news.zone import stored_zone
 from storage.absences import since
-from storage.dialect import insert, is_sqlite
+from storage.dialect import insert, is_sqlite, listed
 from storage.facts import fact, keep_fact
 from storage.figures import LANGUAGES, OTHER_REASON, REASONS, Change, count
 from storage.leaving import count_leaving
@@ -122,6 +122,14 @@ async def subscriber_by_id(
     rows = await connection.execute(statement.with_for_update() if lock else statement)
     row = rows.mappings().one_or_none()
     return None if row is None else _subscriber(row, zone)
+
+
+async def usernames_of(connection: AsyncConnection, user_ids: Collection[int]) -> dict[int, str]:
+    """The ``@names`` of people, as far as they are readers and have one."""
+    known = subscribers.c.chat_id, subscribers.c.username
+    named = select(*known).where(subscribers.c.username.is_not(None))
+    rows = await connection.execute(named.where(listed(subscribers.c.chat_id, sorted(user_ids))))
+    return {row.chat_id: f"@{row.username}" for row in rows}
 
 
 async def places_in(

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from news.approval import Regime, Wish
-from news.deed import Deed, DeedFilter, DeedKind, LogPage
+from news.deed import NOBODY, Deed, DeedFilter, DeedKind, LogPage
+from news.place_change import PlaceChange
 from news.role import Role
 from texts.article import article_number
 from texts.card_actions import OpenCard
@@ -72,7 +73,7 @@ def log_rows(locale: Locale, page: LogPage) -> Iterable[str]:
 def _entry(locale: Locale, deed: Deed, page: LogPage, now: datetime) -> Html:
     number = article_number(deed.article_id) if deed.article_id is not None else ""
     headline = clip(page.headlines.get(deed.article_id or 0, ""), _LONGEST_HEADLINE)
-    first = [locale.moment(deed.done_at, now), bold(who(page.names, deed.person_id))]
+    first = [locale.moment(deed.done_at, now), bold(_doer(locale, page, deed.person_id))]
     done = joined(" ", [locale.catalogue(_key(deed.kind)), number])
     about = _planned(locale, deed, now) or _about(locale, deed, page)
     return lines(joined(" · ", first), joined(" · ", [done, headline, about]))
@@ -96,6 +97,10 @@ def _about(locale: Locale, deed: Deed, page: LogPage, longest: int = _LONGEST_AB
             return say(f"log-wish-{deed.about}")
         case DeedKind.SET_APPROVAL if deed.about in set(Regime):
             return say(f"log-approval-{deed.about}")
+        case DeedKind.PLACE_CHANGED:
+            change = PlaceChange.read(deed.about)
+            aspects = [say(f"log-place-{aspect}") for aspect in change.aspects]
+            return joined(" — ", [clip(change.title, longest), joined(", ", aspects)])
         case DeedKind.APPOINTED | DeedKind.DISMISSED if deed.whom is not None:
             role = deed.about.partition(" ")[0]
             named = say(f"editors-{role}") if role in set(Role) else ""
@@ -111,10 +116,17 @@ def _about_what(page: LogPage, which: DeedFilter) -> Html:
     return Html()
 
 
+def _doer(locale: Locale, page: LogPage, person_id: int) -> Html:
+    """Who did it, if that may still be known."""
+    if person_id == NOBODY:
+        return locale.catalogue("log-nobody")
+    return who(page.names, person_id)
+
+
 def _people(page: LogPage, which: DeedFilter) -> list[Button]:
     if which.person_id is not None:
         return []
-    ids = dict.fromkeys(each.person_id for each in page.deeds)
+    ids = dict.fromkeys(each.person_id for each in page.deeds if each.person_id != NOBODY)
     return [
         Button(clip(page.names.get(each, str(each)), _LONGEST_LABEL), ShowLog(1, None, each))
         for each in ids

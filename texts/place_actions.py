@@ -66,7 +66,7 @@ class MakeTopics(Action, prefix="cm"):
 
 @dataclass(frozen=True)
 class DismissDoubts(Action, prefix="cn"):
-    """Say that the topics in doubt are not there."""
+    """Open the topics in doubt: of older messages, in which one button stood for all of them."""
 
     place_id: int
 
@@ -91,3 +91,12 @@ class WakePlace(Action, prefix="cq"):
     """Send news again to a place that slept."""
 
     place_id: int
+
+
+@dataclass(frozen=True)
+class SettleTopic(Action, prefix="cs"):
+    """Say whether the topic of a section, which was in doubt, is there."""
+
+    place_id: int
+    rubric_id: int
+    is_there: bool

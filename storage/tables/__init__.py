@@ -31,7 +31,7 @@ from storage.tables.outbox import (
     dispatches,
 )
 from storage.tables.place import chats, place_managers, set_ups, topics
-from storage.tables.process import facts, leases, pace_shares
+from storage.tables.process import facts, group_turns, leases, pace_shares
 from storage.tables.program import (
     external_articles,
     feed_links,
@@ -81,6 +81,7 @@ __all__ = [
     "feed_links",
     "figure_changes",
     "figures",
+    "group_turns",
     "idempotency_keys",
     "inboxes",
     "leases",

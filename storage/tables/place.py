@@ -37,6 +37,8 @@ chats = Table(
     Column("set_up_by", BigInteger),
     Column("set_up_at", Timestamp),
     Column("left_at", Timestamp),
+    # That of whoever added the bot.
+    Column("language", String(2)),
     # The id it had before it became a supergroup: what was written by then cannot be edited.
     Column("moved_from", BigInteger),
     Column("moved_at", Timestamp),

@@ -1,6 +1,17 @@
 """What the processes of the bot share: leases, the pace, single facts."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, String, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    PrimaryKeyConstraint,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 from storage.tables.base import metadata
 from storage.timestamp import Timestamp
@@ -27,6 +38,16 @@ pace_shares = Table(
     Column("granted", Float, nullable=False),
     Column("sends", Boolean, nullable=False, server_default=text("false")),
     Column("expires_at", Timestamp, nullable=False),
+)
+
+# Turns to write to groups and channels, twenty each: a turn may be taken since ``free_at``.
+group_turns = Table(
+    "group_turns",
+    metadata,
+    Column("chat_id", BigInteger, nullable=False),
+    Column("number", SmallInteger, nullable=False),
+    Column("free_at", Timestamp, nullable=False),
+    PrimaryKeyConstraint("chat_id", "number"),
 )
 
 # Single facts: the last publication sequence, the pause of bulk sends, the claim link's key, and

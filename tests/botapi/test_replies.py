@@ -19,7 +19,6 @@ from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
 
 from botapi import replies
-from botapi.group_pace import MOST
 from botapi.pacing import REPLY_RESERVE, Pacing
 from botapi.replies import LONGEST_REPLY_WAIT, ReplyPacing
 from botapi.reply_counts import ReplyCounts, ReplyOutcome
@@ -305,17 +304,3 @@ async def test_the_answer_to_a_stop_waits_for_no_other_reply(quick: list[float])
         queues.put("stop", Pool.CONTROLS, lambda: reply_by(paced, taken))
         await queues.drain()
     assert not quick
-
-
-async def test_a_group_that_is_full_gets_no_answer_beyond_its_twenty() -> None:
-    clock = Clock()
-    telegram, pacing = Telegram(0, refusing=()), Pacing(28, clock)
-    answer = paced_replies(pacing, clock)
-    for _ in range(MOST):
-        await answer(telegram, BOT, SendMessage(chat_id=-5, text="?"))
-
-    with pytest.raises(TelegramRetryAfter):
-        await answer(telegram, BOT, SendMessage(chat_id=-5, text="?"))
-    await answer(telegram, BOT, SendMessage(chat_id=5, text="?"))
-
-    assert telegram.calls == [-5] * MOST + [5]

@@ -4,19 +4,18 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from botapi.group_pace import MOST, RESERVE
-from delivery.assembly import Delivery
+from bot.group_turns import KeptTurns
 from emulator import Fault
 from emulator.chat import Chat, Topic
 from emulator.members import move_bot
 from news.dispatch import MOST_ALONE, DeliveryState, Lane, Occasion, Reason
+from news.group_turn import MINUTE, MOST, RESERVE, GroupTurn
 from news.subscriber import PlaceKind
 from newsroom.desk import open_desk
 from newsroom.digesting import send_due
-from storage.tables import deliveries, dispatches, subscribers
+from storage.tables import dispatches, subscribers
 from tests.delivery.post import NOON, Post
 
 SENT, SKIPPED, PENDING = DeliveryState.SENT, DeliveryState.SKIPPED, DeliveryState.PENDING
@@ -129,24 +128,25 @@ async def test_what_a_group_does_not_want_any_more_makes_no_crowd(post: Post) ->
     assert await states(post, made) == [(SKIPPED, Reason.LANGUAGE.value)] * len(made)
 
 
-def answer(delivery: Delivery, chat: Chat) -> None:
-    """Count an answer to somebody in a group."""
-    delivery.pacing.groups.begin(chat.id)
-    delivery.pacing.groups.end(chat.id, counts=True)
+async def answer(post: Post, chat: Chat, number: int) -> None:
+    """So many answers to people in a group, which others count."""
+    turns = KeptTurns(post.database, lambda: post.now)
+    for _ in range(number):
+        turn = await turns.take(chat.id)
+        assert isinstance(turn, GroupTurn)
+        await turns.end(turn)
 
 
 async def test_full_groups_keep_no_reader_waiting(post: Post) -> None:
     chats = [post.emulator.group(f"group {n}") for n in range(30)]
     places = [await place(post, chat) for chat in chats]
-    delivery = post.assemble()
     for chat in chats:
-        for _ in range(MOST):
-            answer(delivery, chat)
+        await answer(post, chat, MOST)
     full = await fill(post, 5, *places)
     (anna,) = await post.readers(1)
     dispatch = await post.send(anna)
 
-    await post.send_once(delivery)
+    await post.send_once()
 
     assert len(post.texts(anna)) == 1
     assert await states(post, [dispatch]) == [(SENT, None)]
@@ -156,13 +156,11 @@ async def test_full_groups_keep_no_reader_waiting(post: Post) -> None:
 async def test_breaking_news_may_take_what_is_reserved_in_a_full_group(post: Post) -> None:
     chat = post.emulator.group("Ratuša")
     there = await place(post, chat)
-    delivery = post.assemble()
-    for _ in range(MOST - RESERVE):
-        answer(delivery, chat)
+    await answer(post, chat, MOST - RESERVE)
     (waits,) = await fill(post, 1, there)
     (breaks,) = await fill(post, 1, there, lane=Lane.BREAKING)
 
-    await post.send_once(delivery)
+    await post.send_once()
 
     assert await states(post, [waits, breaks]) == [(PENDING, None), (SENT, None)]
 
@@ -190,18 +188,19 @@ async def test_a_silent_place_is_sent_everything_without_a_sound(post: Post) -> 
     assert [entry.payload["disable_notification"] for entry in entries] == [True, True]
 
 
-@pytest.mark.parametrize("sent", [MOST, 3])
-async def test_a_start_remembers_what_groups_were_sent_in_the_last_minute(
-    post: Post, sent: int
-) -> None:
+async def test_news_and_answers_share_the_minute_over_a_restart(post: Post) -> None:
     chat = post.emulator.group("Ratuša")
     there = await place(post, chat)
-    made = await fill(post, sent, there, lane=Lane.BREAKING)
-    async with post.database.transaction() as connection:
-        had = update(deliveries).where(deliveries.c.dispatch_id.in_(made))
-        await connection.execute(had.values(state=SENT.value, settled_at=post.now))
+    await answer(post, chat, MOST - 1)
+    made = await fill(post, 2, there, lane=Lane.BREAKING)
+    await post.send_once()
 
-    delivery = post.assemble()
-    await delivery.worker.start()
+    post.now += MINUTE - timedelta(seconds=1)
+    await post.send_once()
+    assert await states(post, made) == [(SENT, None), (PENDING, None)]
+    refused = await KeptTurns(post.database, lambda: post.now).take(chat.id)
+    assert isinstance(refused, timedelta)
 
-    assert (delivery.pacing.groups.wait(chat.id) > 0) is (sent == MOST)
+    post.now += timedelta(seconds=2)
+    await post.send_once()
+    assert await states(post, made) == [(SENT, None)] * 2

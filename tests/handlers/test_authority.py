@@ -8,7 +8,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
-from botapi.places import AskMember, Member
+from botapi.places import Administrator, AskMember, Member
 from handlers.authority import asking
 from news.place import Authority
 from tests.handlers.telegram import THEIRS, bot
@@ -52,5 +52,25 @@ async def test_nothing_is_guessed_of_who_runs_a_chat(
     chat_type: str, ours: object, theirs: object, told: Authority
 ) -> None:
     ask = asking(bot(ours, theirs), chat_type)
+
+    assert await ask(CHAT, THEIRS) is told
+
+
+@pytest.mark.parametrize(
+    ("chat_type", "people", "told"),
+    [
+        ("supergroup", [THEIRS, 12], Authority.GRANTED),
+        ("group", [12], Authority.LACKING),
+        ("group", NETWORK, Authority.NO_ANSWER),
+        ("channel", [THEIRS], Authority.UNTOLD),
+    ],
+)
+async def test_a_group_tells_every_member_who_runs_it(
+    chat_type: str, people: list[int] | Exception, told: Authority
+) -> None:
+    listed: object = people
+    if isinstance(people, list):
+        listed = [Administrator.model_validate({"user": {"id": each}}) for each in people]
+    ask = asking(bot(MEMBER, STRANGER, None, listed), chat_type)
 
     assert await ask(CHAT, THEIRS) is told

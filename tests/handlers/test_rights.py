@@ -118,7 +118,7 @@ BUTTONS = {
         *("ShowPlace", "ShowPlaces", "AddPlace", "CheckPlace"),
         *("CheckChat", "ShowTopicMap", "MakeTopics"),
         *("DismissDoubts", "AskRemovePlace", "RemovePlace"),
-        *("WakePlace", "ShowTopics"),
+        *("WakePlace", "ShowTopics", "SettleTopic"),
     },
     AUTHOR: {
         *("PickStory", "LinkStory", "UpdateBelow"),

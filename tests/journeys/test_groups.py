@@ -23,8 +23,8 @@ def group(emulator: Emulator, anna: Person, tom: Person) -> Chat:
 
 @pytest.fixture
 def refusals(refusals: set[str]) -> set[str]:
-    """A group that is full takes nothing."""
-    return {*refusals, "Too Many Requests"}
+    """A group that is full takes nothing; of hidden members its administrators alone are told."""
+    return {*refusals, "Too Many Requests", "Bad Request: CHAT_ADMIN_REQUIRED"}
 
 
 @pytest.fixture
@@ -116,6 +116,29 @@ async def test_who_is_no_administrator_any_more_changes_nothing(
     assert await followed_by(newsdesk, group.id) == ["sport"]
 
 
+async def test_members_are_not_answered_where_the_bot_may_not_see_who_they_are(
+    newsdesk: Newsdesk, anna: Person, tom: Person, group: Chat, silent: Silent
+) -> None:
+    group.hides_members = True
+    said = await tom.says("/subscribe sport", chat=group)
+    await silent(said)
+    await anna.says("/subscribe спорт", chat=group)
+    await anna.sees("Спорт", chat=group, since=said)
+
+    assert await followed_by(newsdesk, group.id) == ["sport"]
+
+
+async def test_the_newsroom_sees_who_changed_what_of_a_group(
+    anna: Person, editor: Person, group: Chat
+) -> None:
+    await anna.says("/subscribe договор", chat=group)
+    await anna.sees("договор", chat=group)
+    await editor.says("/log")
+    log = await editor.sees("место изменено · Болтовня — подписки")
+
+    assert "место подключено · Болтовня" in log.text
+
+
 async def test_an_anonymous_administrator_confirms_by_a_button(
     newsdesk: Newsdesk, anna: Person, tom: Person, group: Chat
 ) -> None:
@@ -125,13 +148,24 @@ async def test_an_anonymous_administrator_confirms_by_a_button(
     # What was asked for is what it was when it was asked.
     await anna.edits(said, "/subscribe скидки")
 
-    assert await tom.presses("Confirm", on=asked) == "These buttons are for administrators"
+    assert await tom.presses("Подтвердить", on=asked) == "These buttons are for administrators"
     assert await followed_by(newsdesk, group.id) == []
-    await anna.presses("Confirm", on=asked)
+    await anna.presses("Подтвердить", on=asked)
 
     assert await followed_by(newsdesk, group.id) == ["договор"]
     assert "договор" in asked.text
     assert not [each for each in buttons(asked.markup) if each["text"] == "Confirm"]
+
+
+async def test_a_group_that_is_no_place_yet_is_asked_in_the_words_of_who_added_the_bot(
+    newsdesk: Newsdesk, emulator: Emulator, tom: Person
+) -> None:
+    group = await tom.creates_group("Chatter", with_bot=False)
+    await tom.adds_bot(group)
+    await handled(emulator, newsdesk)
+    said = await tom.says_anonymously("/subscribe sport", chat=group)
+
+    assert (await tom.sees("You are writing as the group", chat=group, since=said)).text
 
 
 async def test_what_is_confirmed_in_a_topic_is_the_topics_own(
@@ -141,7 +175,7 @@ async def test_what_is_confirmed_in_a_topic_is_the_topics_own(
     await anna.says_anonymously("/subscribe хоккей", chat=group, topic=topic.id)
     asked = await anna.sees("/subscribe хоккей", chat=group)
 
-    await anna.presses("Confirm", on=asked)
+    await anna.presses("Подтвердить", on=asked)
 
     assert asked.topic == topic.id
     assert await followed_by(newsdesk, group.id, topic.id) == ["хоккей"]

@@ -7,6 +7,7 @@ from news.dispatch import Reason
 from news.language import Language
 from news.place import NO_RIGHT, Chat, Right
 from newsroom import membership, places, setting_up, subscribing, topic_map
+from newsroom.rights import Doer
 from newsroom.setting_up import SetUpPlace
 from storage.chats import change_chat, chat_by_id
 from storage.topics import topics_of
@@ -100,8 +101,9 @@ async def test_a_chat_that_has_the_bot_again_goes_on_when_somebody_says_so(
 
     assert changed.sleeps
     assert not changed.lost
-    assert await membership.go_on(desk, GROUP.chat_id, NOON + DAY)
-    assert not await membership.go_on(desk, GROUP.chat_id, NOON + DAY)
+    by = Doer(ANNA, NOON + DAY)
+    assert await membership.go_on(desk, done.place, by)
+    assert not await membership.go_on(desk, done.place, by)
     for each in (done.place, topic):
         place = await places.place_by_id(desk, each.id)
         assert place is not None

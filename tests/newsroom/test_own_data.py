@@ -67,6 +67,8 @@ async def test_the_file_has_what_the_reader_has(newsroom: Newsroom) -> None:
     (place,), (begun,) = told["places"], told["places_begun"]
     assert (place["title"], place["may"], place["set_up_at"]) == ("Двор", True, NOON.isoformat())
     assert begun == {"kind": "key", "begun_at": NOON.isoformat()}
+    added = {"kind": "place added", "about": "Двор", "done_at": NOON.isoformat()}
+    assert told["places_log"] == [added]
     (sent,) = told["sent"]
     assert (sent["kind"], sent["articles"], sent["state"]) == ("article", [1], "pending")
 
@@ -92,6 +94,7 @@ async def test_every_column_is_told_or_is_left_out_on_purpose(newsroom: Newsroom
         "letters": told["letters"][0],
         "place_managers": told["places"][0],
         "set_ups": told["places_begun"][0],
+        "deeds": told["places_log"][0],
     }
 
     for name, row in shown.items():

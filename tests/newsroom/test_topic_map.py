@@ -14,9 +14,11 @@ from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.topic_map import MapLine, Stopped
 from newsroom import membership, places, preferences, reading, subscribing, topic_map
+from newsroom.rights import Doer
 from storage.subscribers import deactivate_chat
 from tests.factories import NOON, Newsroom
 
+ANNA = Doer(11, NOON)
 FORUM = Chat(-1001, "supergroup", "Форум", NOON, is_forum=True, rights=Right.SEND | Right.TOPICS)
 
 
@@ -45,7 +47,7 @@ async def whole(newsroom: Newsroom) -> Subscriber:
 async def make(
     newsroom: Newsroom, whole: Subscriber, telegram: Telegram, timing: Timing = Timing.INSTANT
 ) -> topic_map.TopicsMade:
-    return await topic_map.make(newsroom.desk, FORUM, whole, timing, telegram.create, NOON)
+    return await topic_map.make(newsroom.desk, FORUM, whole, timing, telegram.create, ANNA)
 
 
 def of(drawn: list[MapLine], slug: str) -> MapLine:
@@ -154,13 +156,17 @@ async def test_a_topic_that_may_have_been_made_is_not_made_again_unasked(
     await make(newsroom, whole, telegram)
 
     drawn = await topic_map.draw(newsroom.desk, whole)
-    (doubtful,) = [line for line in drawn if line.in_doubt]
+    (doubtful,) = await doubts(newsroom, whole)
     assert doubtful.title not in telegram.made
     assert all(line.is_done for line in drawn if not line.in_doubt)
 
     # Somebody has looked: it is there after all.
     await topic_map.learn(newsroom.desk, FORUM.chat_id, 999, doubtful.title)
     assert of(await topic_map.draw(newsroom.desk, whole), doubtful.rubric.slug).thread_id == 999
+
+
+async def doubts(newsroom: Newsroom, whole: Subscriber) -> list[MapLine]:
+    return [each for each in await topic_map.draw(newsroom.desk, whole) if each.in_doubt]
 
 
 async def test_a_topic_in_doubt_is_made_once_somebody_has_looked(
@@ -170,10 +176,37 @@ async def test_a_topic_in_doubt_is_made_once_somebody_has_looked(
     await make(newsroom, whole, telegram)
     telegram.most = 1000
 
-    await topic_map.dismiss_doubts(newsroom.desk, whole)
+    (doubtful,) = await doubts(newsroom, whole)
+
+    about = newsroom.desk, whole, doubtful.rubric.id, NOON
+    await topic_map.settle_doubt(*about, is_there=False)
     await make(newsroom, whole, telegram)
 
     assert all(line.is_done for line in await topic_map.draw(newsroom.desk, whole))
+
+
+async def test_a_topic_that_is_there_as_somebody_says_is_never_made_again(
+    newsroom: Newsroom, whole: Subscriber
+) -> None:
+    telegram = Telegram(most=0, then=Stopped.NO_ANSWER)
+    await make(newsroom, whole, telegram)
+    telegram.most = 1000
+    (doubtful,) = await doubts(newsroom, whole)
+
+    about = newsroom.desk, whole, doubtful.rubric.id, NOON
+    await topic_map.settle_doubt(*about, is_there=True)
+    await make(newsroom, whole, telegram)
+
+    assert doubtful.title not in telegram.made
+    assert await doubts(newsroom, whole) == []
+    (unseen,) = [each for each in await topic_map.draw(newsroom.desk, whole) if each.unseen]
+    assert unseen.rubric == doubtful.rubric
+
+    # A command is given in it.
+    await topic_map.overhear(newsroom.desk, FORUM.chat_id, 999, doubtful.title)
+    await make(newsroom, whole, telegram)
+    assert all(line.is_done for line in await topic_map.draw(newsroom.desk, whole))
+    assert doubtful.title not in telegram.made
 
 
 async def test_a_topic_that_rested_goes_on_when_it_is_open_again(

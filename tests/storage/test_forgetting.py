@@ -120,6 +120,7 @@ NOBODYS: Mapping[str, set[str]] = {
     "webhook_posts": {"webhook_id", "event", "article_id", "revision", "made_at", "queued_at"}
     | {"next_try_at", "held_until", "tries", "taken_at", "outcome"},
     "topics": {"chat_id", "thread_id", "title", "closed_at"},
+    "group_turns": {"chat_id", "number", "free_at"},
     "pace_shares": {"holder", "wanted", "granted", "sends", "expires_at"},
     "leases": {"name", "holder", "epoch", "expires_at"},
     "facts": {"name", "value"},

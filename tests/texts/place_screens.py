@@ -121,7 +121,8 @@ def _maps(locale: Locale, rubrics: tuple[Rubric, ...]) -> Iterator[Message]:
         replace(line, timing=timing) for line, timing in zip(taken, [*Timing] * 2, strict=False)
     ]
     doubtful = [replace(line, in_doubt=True) for line in new]
-    for drawn in ([], new, [*new, *taken, *done], done, [*done, *doubtful], doubtful):
+    unseen = [replace(line, unseen=True) for line in new]
+    for drawn in ([], new, [*new, *taken, *done], done, [*done, *doubtful], doubtful, unseen):
         yield topic_map.topic_map(locale, 2**53, drawn)
         for stopped in (None, *Stopped):
             note = topic_map.made_note(locale, len(drawn), 12_345, stopped)

@@ -1,6 +1,6 @@
 own-data-title = What the bot keeps about you
 own-data-kept =
-    Your Telegram chat number and @name, your language, time zone and other settings, subscriptions, saved articles, the stories you follow, RSS feeds, the groups and channels that you run or have connected, your letters to the newsroom with its answers, and the link that you came by. Also what was sent to you and when, so that nothing comes twice and articles can be corrected or withdrawn. And when you were last here, to within a day.
+    Your Telegram chat number and @name, your language, time zone and other settings, subscriptions, saved articles, the stories you follow, RSS feeds, the groups and channels that you run or have connected, with what you changed there, your letters to the newsroom with its answers, and the link that you came by. Also what was sent to you and when, so that nothing comes twice and articles can be corrected or withdrawn. And when you were last here, to within a day.
     It has no phone number, no contacts and none of your other chats. A location, if you send one, is used only to find your time zone.
 own-data-how-long = For how long
 own-data-till-changed = settings, subscriptions, saved articles and feeds: until you change or remove them;

@@ -1,0 +1,39 @@
+"""The turns of answers to groups: each is a row, which other processes and the next start see."""
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+from bot.clock import Clock
+from news.group_turn import MINUTE, GroupTurn
+from storage.database import Database, DatabaseError
+from storage.group_turns import end_turns, take_turns
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTurns:
+    """Those in a database. What cannot be counted there is not sent."""
+
+    database: Database
+    clock: Clock
+
+    async def take(self, chat_id: int) -> GroupTurn | timedelta:
+        """A turn; or how long until there is one."""
+        try:
+            now = self.clock()
+            turns = await self.database.write(partial(take_turns, chats=[chat_id], now=now))
+        except (DatabaseError, OSError) as error:
+            log.warning("pace.group_not_counted", extra={"error": type(error).__name__})
+            return MINUTE
+        return turns[chat_id]
+
+    async def end(self, turn: GroupTurn) -> None:
+        """Let others have it a minute from now; where that cannot be told it is over later."""
+        try:
+            work = partial(end_turns, written={turn: True}, now=self.clock())
+            await self.database.write(work)
+        except (DatabaseError, OSError) as error:
+            log.warning("pace.group_not_counted", extra={"error": type(error).__name__})

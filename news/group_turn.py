@@ -1,0 +1,24 @@
+"""Turns to write to a group or a channel: twenty in any minute, whoever writes, news or answers.
+
+https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+"""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+MOST = 20
+MINUTE = timedelta(minutes=1)
+GUARD = timedelta(milliseconds=500)
+"""Added to the server's minute: so much the clocks of several machines may differ."""
+RESERVE = 4
+"""Of the twenty so many are for answers and breaking news."""
+UNANSWERED = timedelta(minutes=2)
+"""So long, at most, a request is on its way: what follows later has not arrived, and never will."""
+
+
+class GroupTurn(NamedTuple):
+    """The right to write once to a group; ``free_at`` (UTC) somebody else may have it."""
+
+    chat_id: int
+    number: int
+    free_at: datetime

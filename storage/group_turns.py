@@ -1,0 +1,116 @@
+"""Turns to write to groups: for all processes together, and for those that come after a crash.
+
+A turn is taken before the request is written, and is over a minute after its answer. The primary
+key bounds them: there are twenty rows a group, and a row is taken only when it is free. Moments
+are the machine's own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import BigInteger, bindparam, delete, select, type_coerce, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.group_turn import GUARD, MINUTE, MOST, UNANSWERED, GroupTurn
+from storage.dialect import execute_many, insert, listed_as
+from storage.tables import group_turns
+from storage.timestamp import to_milliseconds
+
+_LASTS = UNANSWERED + MINUTE + GUARD
+"""Of a turn whose request is not answered yet."""
+_columns = group_turns.c
+_IN_USE = (
+    select(_columns.chat_id, _columns.number, _columns.free_at)
+    .where(listed_as(_columns.chat_id, "chats"), _columns.free_at > bindparam("now"))
+    .order_by(_columns.free_at)
+)
+_END = (
+    update(group_turns)
+    .where(
+        _columns.chat_id == bindparam("chat"),
+        _columns.number == bindparam("which"),
+        _columns.free_at == bindparam("taken"),
+    )
+    .values(free_at=bindparam("over"))
+)
+
+
+async def take_turns(
+    connection: AsyncConnection, chats: Iterable[int], now: datetime, reserve: int = 0
+) -> dict[int, GroupTurn | timedelta]:
+    """A turn for each group, or how long until there is one beyond the ``reserve``."""
+    found: dict[int, GroupTurn | timedelta] = {}
+    # Another process may take a row first: then another row, if there is one left.
+    while missing := [chat for chat in chats if chat not in found]:
+        in_use = await _in_use(connection, missing, now)
+        wanted: list[GroupTurn] = []
+        for chat in missing:
+            taken = in_use[chat]
+            if (excess := len(taken) + 1 + reserve - MOST) > 0:
+                found[chat] = [*taken.values()][excess - 1] - now
+            else:
+                wanted.append(GroupTurn(chat, _free(taken, reserve), now + _LASTS))
+        found |= await _taken(connection, wanted)
+    return found
+
+
+async def end_turns(
+    connection: AsyncConnection, written: Mapping[GroupTurn, bool], now: datetime
+) -> None:
+    """These have been answered by now; what was never written does not count."""
+    over = {True: to_milliseconds(now + MINUTE + GUARD), False: to_milliseconds(now)}
+    rows = [
+        {
+            "chat": turn.chat_id,
+            "which": turn.number,
+            "taken": to_milliseconds(turn.free_at),
+            "over": over[was_written],
+        }
+        for turn, was_written in sorted(written.items())
+    ]
+    if rows:
+        await execute_many(connection, _END, rows)
+
+
+async def forget_turns(connection: AsyncConnection, now: datetime) -> None:
+    """Of groups that are sent nothing any more nothing is kept."""
+    await connection.execute(delete(group_turns).where(_columns.free_at <= now))
+
+
+async def _in_use(
+    connection: AsyncConnection, chats: Sequence[int], now: datetime
+) -> Mapping[int, dict[int, datetime]]:
+    """The numbers that are taken, by group, and until when: the first to be free comes first."""
+    found = defaultdict[int, dict[int, datetime]](dict)
+    for chat, number, free_at in await connection.execute(_IN_USE, {"chats": chats, "now": now}):
+        found[chat][number] = free_at
+    return found
+
+
+def _free(taken: Mapping[int, datetime], reserve: int) -> int:
+    """A free number. News, which leaves a reserve, and answers take theirs from either end."""
+    numbers = [number for number in range(MOST) if number not in taken]
+    return numbers[-1 if reserve else 0]
+
+
+async def _taken(
+    connection: AsyncConnection, turns: Sequence[GroupTurn]
+) -> dict[int, GroupTurn | timedelta]:
+    """Those of the turns that nobody else has taken meanwhile, by group."""
+    if not turns:
+        return {}
+    statement = insert(connection, group_turns)
+    theirs = statement.excluded.free_at
+    lasts = _LASTS // timedelta(milliseconds=1)
+    was_free = type_coerce(_columns.free_at, BigInteger) <= type_coerce(theirs, BigInteger) - lasts
+    statement = statement.on_conflict_do_update(
+        index_elements=[_columns.chat_id, _columns.number],
+        set_={"free_at": theirs},
+        where=was_free,
+    )
+    rows = await connection.execute(
+        statement.returning(_columns.chat_id), [turn._asdict() for turn in sorted(turns)]
+    )
+    mine = {row.chat_id for row in rows}
+    return {turn.chat_id: turn for turn in turns if turn.chat_id in mine}
