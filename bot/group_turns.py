@@ -1,4 +1,4 @@
-"""The turns of answers to groups: each is a row, which other processes and the next start see."""
+"""Turns for answers to groups, in the database, where other processes and the next start see them."""
 
 import logging
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class KeptTurns:
-    """Those in a database. What cannot be counted there is not sent."""
+    """Takes turns from the database; without it groups get no answers."""
 
     database: Database
     clock: Clock
@@ -31,7 +31,7 @@ class KeptTurns:
         return turns[chat_id]
 
     async def end(self, turn: GroupTurn) -> None:
-        """Let others have it a minute from now; where that cannot be told it is over later."""
+        """End it a minute from now; if the database is unreachable its term ends later."""
         try:
             work = partial(end_turns, written={turn: True}, now=self.clock())
             await self.database.write(work)

@@ -55,7 +55,7 @@ async def refused_press(
 async def _refused(
     bot: Bot, chat_type: str, chat_id: int, user_id: int, error: TelegramBadRequest
 ) -> Authority:
-    """Of others only administrators are sure to be told: the bot knows if it is one itself.
+    """What a refusal means: an administrator is told of every member, others of some.
 
     In a group every member may see who its administrators are.
     """

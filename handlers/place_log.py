@@ -1,4 +1,4 @@
-"""Keeps what a reader's command changes of the place that it speaks for."""
+"""Notes in the newsroom's log what a command has changed about a place."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,10 +12,9 @@ from newsroom.place_log import note_changes, state_of
 
 @asynccontextmanager
 async def noted(desk: Desk, data: dict[str, Any], visitor: Visitor) -> AsyncIterator[None]:
-    """While a handler does what is asked for a place; ``data`` tells whether that is a look.
+    """Compare the place before and after a handler, unless ``data`` says that it only looks.
 
-    Thirty handlers serve readers and places alike, and know of no log: what they have changed shows
-    when they are done.
+    Thirty handlers serve readers and places alike: none of them has to write to the log.
     """
     before = None if is_look(data) else await state_of(desk, visitor.subscriber.id)
     yield

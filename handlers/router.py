@@ -192,20 +192,20 @@ def _readers(*routers: Router) -> Router:
     own = article, manage, places, place_card, place_figures
     kept = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in own))
     bound = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in _READERS))
-    context = PlaceContext(bound, kept)
+    speaking = PlaceContext(bound, kept)
     readers = Router(name="readers")
     readers.include_routers(*routers)
     for observer in (readers.message, readers.callback_query):
-        observer.middleware(context)
+        observer.middleware(speaking)
     return readers
 
 
 def _groups() -> Router:
     readers = Router(name="readers in groups")
     readers.include_routers(*(each.routes() for each in _IN_GROUPS))
-    context = GroupContext(kinds_pressed(readers))
+    speaking = GroupContext(kinds_pressed(readers))
     for observer in (readers.message, readers.callback_query):
-        observer.middleware(context)
+        observer.middleware(speaking)
     groups = Router(name="groups")
     hearing = GroupFilter(readers)
     for observer in (groups.message, groups.callback_query):

@@ -9,11 +9,11 @@ from typing import NamedTuple
 MOST = 20
 MINUTE = timedelta(minutes=1)
 GUARD = timedelta(milliseconds=500)
-"""Added to the server's minute: so much the clocks of several machines may differ."""
+"""Added to the server's minute: the clocks of several machines may differ by this much."""
 RESERVE = 4
-"""Of the twenty so many are for answers and breaking news."""
+"""How many of the twenty are kept for answers and breaking news."""
 UNANSWERED = timedelta(minutes=2)
-"""So long, at most, a request is on its way: what follows later has not arrived, and never will."""
+"""How long a request is in flight at most: one without an answer by then never arrives."""
 
 
 class GroupTurn(NamedTuple):

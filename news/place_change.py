@@ -25,7 +25,7 @@ class PlaceAspect(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceState:
+class PlaceSnapshot:
     """A place with all that it follows."""
 
     place: Subscriber
@@ -51,13 +51,13 @@ class PlaceChange:
         return cls(known, title)
 
 
-def changed(before: PlaceState, after: PlaceState) -> list[PlaceAspect]:
+def changed(before: PlaceSnapshot, after: PlaceSnapshot) -> list[PlaceAspect]:
     """What is another one than before."""
     was, now = _aspects(before), _aspects(after)
     return [aspect for aspect in PlaceAspect if was[aspect] != now[aspect]]
 
 
-def _aspects(state: PlaceState) -> dict[PlaceAspect, object]:
+def _aspects(state: PlaceSnapshot) -> dict[PlaceAspect, object]:
     place = state.place
     return {
         PlaceAspect.FOLLOWS: tuple(state.follows),

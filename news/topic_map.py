@@ -49,7 +49,7 @@ class MapLine:
     @property
     def is_new(self) -> bool:
         """Whether a topic would be made for it."""
-        return self.thread_id is None and not self.in_doubt
+        return self.thread_id is None and not (self.in_doubt or self.unseen)
 
 
 def placeholder_id(rubric: Rubric) -> int:

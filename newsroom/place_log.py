@@ -1,7 +1,7 @@
-"""What people do to places, for /log: who did what to which one."""
+"""Deeds of people about places, for /log."""
 
 from news.deed import DeedKind
-from news.place_change import PlaceChange, PlaceState, changed
+from news.place_change import PlaceChange, PlaceSnapshot, changed
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.rights import Doer, note
@@ -12,16 +12,16 @@ from storage.subscriptions import subscriptions_of
 from storage.topics import topics_of
 
 
-async def state_of(desk: Desk, place_id: int) -> PlaceState | None:
+async def state_of(desk: Desk, place_id: int) -> PlaceSnapshot | None:
     """A place as it is now; None when there is none."""
     async with desk.database.snapshot() as connection:
         place = await subscriber_by_id(connection, place_id, desk.zone)
         if place is None:
             return None
-        return PlaceState(place, await subscriptions_of(connection, place_id))
+        return PlaceSnapshot(place, await subscriptions_of(connection, place_id))
 
 
-async def note_changes(desk: Desk, by: Doer, before: PlaceState) -> None:
+async def note_changes(desk: Desk, by: Doer, before: PlaceSnapshot) -> None:
     """Keep what somebody has just changed of a place, if anything."""
     after = await state_of(desk, before.place.id)
     aspects = changed(before, after) if after is not None else []

@@ -1,8 +1,8 @@
-"""Turns to write to groups: for all processes together, and for those that come after a crash.
+"""Turns to write to groups, shared by all processes, and kept over crashes.
 
-A turn is taken before the request is written, and is over a minute after its answer. The primary
-key bounds them: there are twenty rows a group, and a row is taken only when it is free. Moments
-are the machine's own.
+A turn is a lease: it is taken before the request is written, and expires a minute after its answer.
+The primary key bounds their number: a group has twenty rows, and a row is taken only when it has
+expired. Moments are the machine's own.
 """
 
 from collections import defaultdict
@@ -18,7 +18,7 @@ from storage.tables import group_turns
 from storage.timestamp import to_milliseconds
 
 _LASTS = UNANSWERED + MINUTE + GUARD
-"""Of a turn whose request is not answered yet."""
+"""The term of a turn whose request is not answered yet."""
 _columns = group_turns.c
 _IN_USE = (
     select(_columns.chat_id, _columns.number, _columns.free_at)
@@ -41,7 +41,7 @@ async def take_turns(
 ) -> dict[int, GroupTurn | timedelta]:
     """A turn for each group, or how long until there is one beyond the ``reserve``."""
     found: dict[int, GroupTurn | timedelta] = {}
-    # Another process may take a row first: then another row, if there is one left.
+    # Optimistic: where another process was faster, another row is tried, if there is one.
     while missing := [chat for chat in chats if chat not in found]:
         in_use = await _in_use(connection, missing, now)
         wanted: list[GroupTurn] = []
@@ -58,7 +58,7 @@ async def take_turns(
 async def end_turns(
     connection: AsyncConnection, written: Mapping[GroupTurn, bool], now: datetime
 ) -> None:
-    """These have been answered by now; what was never written does not count."""
+    """End turns: a minute after their answer, or at once where the request was never written."""
     over = {True: to_milliseconds(now + MINUTE + GUARD), False: to_milliseconds(now)}
     rows = [
         {
@@ -74,7 +74,7 @@ async def end_turns(
 
 
 async def forget_turns(connection: AsyncConnection, now: datetime) -> None:
-    """Of groups that are sent nothing any more nothing is kept."""
+    """Delete the expired rows, also those of groups that are sent nothing any more."""
     await connection.execute(delete(group_turns).where(_columns.free_at <= now))
 
 
@@ -97,7 +97,7 @@ def _free(taken: Mapping[int, datetime], reserve: int) -> int:
 async def _taken(
     connection: AsyncConnection, turns: Sequence[GroupTurn]
 ) -> dict[int, GroupTurn | timedelta]:
-    """Those of the turns that nobody else has taken meanwhile, by group."""
+    """Take these turns; returns those that no other process has taken first, by group."""
     if not turns:
         return {}
     statement = insert(connection, group_turns)

@@ -1,4 +1,4 @@
-"""The outbox by group and channel: how much waits, and what was sent in the last minute."""
+"""The outbox by group and channel: how much waits for each."""
 
 from datetime import datetime
 from typing import NamedTuple
