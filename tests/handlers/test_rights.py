@@ -117,7 +117,7 @@ BUTTONS = {
         "ShowPlaceFigures",
         *("ShowPlace", "ShowPlaces", "AddPlace", "CheckPlace"),
         *("CheckChat", "ShowTopicMap", "MakeTopics"),
-        *("DismissDoubts", "SettleTopic", "AskRemovePlace", "RemovePlace"),
+        *("SettleTopic", "AskRemovePlace", "RemovePlace"),
         *("WakePlace", "ShowTopics"),
     },
     AUTHOR: {
