@@ -39,7 +39,7 @@ from storage.database import Connection, Database
 from storage.deliveries import recover
 from storage.delivery_keys import DeliveryKey
 from storage.place_queues import sent_within
-from storage.trouble import concerns_all, trouble_of
+from storage.trouble import concerns_all, is_conflict, trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -144,6 +144,9 @@ class Worker:
                 await asyncio.gather(*self._tasks)
                 raise
             except Exception as error:
+                # The transaction met another one, and the database took it back: again, at once.
+                if is_conflict(error):
+                    continue
                 # The trouble that databases have is told of once, by who watches this one.
                 if trouble_of(error) is None:
                     log.exception("delivery.trouble", extra={"again_in": TROUBLE_SECONDS})
