@@ -11,7 +11,7 @@ from api.body import JSON
 from api.moment import write_moment
 from api.problem import Problem
 from news.article import Article
-from newsroom.publishing import ChangedSince, Embargoed, WrongStatus
+from newsroom.refusals import ChangedSince, Embargoed, WrongStatus
 from newsroom.rights import NotAllowed
 
 

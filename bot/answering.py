@@ -9,13 +9,13 @@ from secrets import token_hex
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import User
 
 from bot.alerts import Alerts
 from bot.clients import make_bot, make_fetcher
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
 from bot.listening import listening
+from bot.means import Means
 from bot.measures import Measures
 from bot.operation import insist, introduce, log_claim_link, work
 from bot.others import Others
@@ -30,7 +30,6 @@ from handlers.menus import set_menus
 from handlers.visitor import Catalogues
 from newsroom.desk import Desk
 from newsroom.openings import EVERY
-from sources.fetching import Fetcher
 from sources.reader import Reader
 from storage.database import DatabaseError
 from updates.intake import Intake
@@ -79,25 +78,18 @@ class Answering:
                 return
             menus = asyncio.create_task(set_menus(bot, self.catalogues))
             fetcher = make_fetcher(self.settings, me)
+            means = Means(
+                *(self.settings, self.desk, bot, me),
+                *(self.catalogues, reader, fetcher, self.clock),
+            )
             alerts = Alerts(self.desk, bot, self.catalogues)
-            intake = self._intake(bot, me, reader, fetcher, pacing, alerts)
+            intake = self._intake(means, pacing, alerts)
             stopped.add_done_callback(intake.stop_soon)
             asked_at = end_of(stopped)
             holding = asyncio.create_task(intake.keep_hold())
             counting = asyncio.create_task(self._count())
-            sending = self._sending(bot, me, reader, fetcher, pacing, intake)
-            served = listening(
-                self.settings,
-                self.desk,
-                bot,
-                me,
-                self.catalogues,
-                reader,
-                fetcher,
-                self.clock,
-                stopped,
-                is_alone=self.desk.database.is_sqlite,
-            )
+            sending = self._sending(means, pacing, intake)
+            served = listening(means, stopped, is_alone=self.desk.database.is_sqlite)
             try:
                 async with served:
                     await self._receive(intake, bot, stopped, lambda: when_leading(sending))
@@ -128,26 +120,11 @@ class Answering:
         except (DatabaseError, OSError) as error:
             log.warning("openings.not_kept", extra={"error": str(error)})
 
-    def _intake(
-        self, bot: Bot, me: User, reader: Reader, fetcher: Fetcher, pacing: Pacing, alerts: Alerts
-    ) -> Intake:
+    def _intake(self, means: Means, pacing: Pacing, alerts: Alerts) -> Intake:
         halts = Halts(self.desk.database, pacing)
         intake = Intake(self.desk.database, self.clock, token_hex(8), self.measures.updates)
         intake.announce(alerts.tell_set_aside)
-        intake.open_beside_others(
-            make_handle(
-                self.settings,
-                self.desk,
-                bot,
-                me,
-                self.catalogues,
-                reader,
-                fetcher,
-                _look_later,
-                halts,
-                self.clock,
-            )
-        )
+        intake.open_beside_others(make_handle(means, _look_later, halts))
         return intake
 
     async def _receive(
@@ -175,32 +152,18 @@ class Answering:
         except TelegramBadRequest as error:
             raise SettingsError(f"Telegram does not take WEBHOOK_URL: {error.message}") from error
 
-    def _sending(
-        self, bot: Bot, me: User, reader: Reader, fetcher: Fetcher, pacing: Pacing, intake: Intake
-    ) -> SendNews:
+    def _sending(self, means: Means, pacing: Pacing, intake: Intake) -> SendNews:
         async def send_news(lease: Lease, ended: asyncio.Task[None]) -> None:
-            await log_claim_link(self.settings, self.desk, self.clock, me.username)
+            username = means.me.username
+            await log_claim_link(self.settings, self.desk, self.clock, username)
             program = make_program(
-                self.settings,
-                self.desk,
-                bot,
-                bot,
-                me,
-                self.catalogues,
-                reader,
-                fetcher,
-                intake,
-                lease,
-                pacing,
-                self.clock,
-                self.measures,
-                hears=self.others.hear,
+                *(means, means.bot, intake, lease, pacing, self.measures), hears=self.others.hear
             )
             try:
                 # First: alerts about what fails later need to know the owners.
                 await program.alerts.remember_owners()
                 self.started(program)
-                log.info("bot.started", extra={"username": me.username})
+                log.info("bot.started", extra={"username": username})
                 async with self.others.waking(program.delivery.worker):
                     await work(program, ended)
             finally:

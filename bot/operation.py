@@ -21,6 +21,7 @@ from bot.clients import make_bot, make_fetcher
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
 from bot.listening import listening
+from bot.means import Means
 from bot.measures import Measures
 from bot.settings import Settings
 from bot.waiting import cancel, unless
@@ -75,20 +76,13 @@ async def operate(
         await log_claim_link(settings, desk, clock, me.username)
         menus = asyncio.create_task(set_menus(bot, catalogues))
         fetcher = make_fetcher(settings, me)
-        program = make_program(
-            *(settings, desk, bot, herald, me, catalogues, reader, fetcher, intake, lease),
-            pacing,
-            clock,
-            measures,
-        )
+        means = Means(settings, desk, bot, me, catalogues, reader, fetcher, clock)
+        program = make_program(means, herald, intake, lease, pacing, measures)
         try:
             # First: alerts about what fails later need to know the owners.
             await program.alerts.remember_owners()
             # Whoever is told that it has started may ask the API.
-            async with listening(
-                *(settings, program.desk, bot, me, catalogues, reader, fetcher, clock, ended),
-                is_alone=True,
-            ):
+            async with listening(program.means, ended, is_alone=True):
                 await _answer_and_send(program, intake, ended, me, started)
         finally:
             await cancel(menus)

@@ -8,7 +8,6 @@ from io import BytesIO
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import User
 from aiohttp import ClientError
 
 from api.server import Routes
@@ -16,9 +15,7 @@ from api.web.feeds import Feeds
 from api.web.pages import Pages
 from api.web.photos import MOST_BYTES, Photos
 from api.web.site import Site
-from bot.clock import Clock
-from handlers.visitor import Catalogues
-from newsroom.desk import Desk
+from bot.means import Means
 
 _SECONDS = 20.0
 """Telegram may take so long to give a photo."""
@@ -27,14 +24,14 @@ log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def web_routes(
-    desk: Desk, bot: Bot, me: User, catalogues: Catalogues, url: str, clock: Clock
-) -> AsyncIterator[list[Routes]]:
+async def web_routes(means: Means, url: str) -> AsyncIterator[list[Routes]]:
     """Its routes, for as long as somebody is served; ``url`` is where others find them."""
-    site = Site(url.rstrip("/"), me.full_name, me.username or "", catalogues, desk.zone)
-    photos = Photos(TelegramPhotos(bot).fetch)
+    desk = means.desk
+    about = means.me.full_name, means.username, means.catalogues, desk.zone
+    site = Site(url.rstrip("/"), *about)
+    photos = Photos(TelegramPhotos(means.bot).fetch)
     try:
-        yield [Pages(desk, site, photos).routes(), Feeds(desk, site, clock).routes()]
+        yield [Pages(desk, site, photos).routes(), Feeds(desk, site, means.clock).routes()]
     finally:
         await photos.close()
 

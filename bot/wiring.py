@@ -7,18 +7,16 @@ from functools import partial
 from random import Random
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import User
 
 from api.posting import Poster
-from bot.albums import hand_over
+from bot import ticks
 from bot.alerts import Alerts
 from bot.backups import Backups, oldest_age
-from bot.clock import Clock
 from bot.collecting import make_collector
-from bot.day_log import DayLog
 from bot.drafts import SharedDrafts
 from bot.inboxes import Inboxes
 from bot.letters import Letters
+from bot.means import Means
 from bot.measures import Measures
 from bot.place_checks import PlaceChecks
 from bot.progress import ProgressLines
@@ -40,44 +38,25 @@ from delivery.rendering import Renderer
 from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
-from handlers.visitor import Catalogues, Visiting
+from handlers.visitor import Visiting
 from news.retention import Retention
 from newsroom import (
-    albums,
-    checking_up,
-    continuing,
-    counting,
     departing,
-    digesting,
-    likeness,
-    looking,
-    merging,
-    returning,
-    spreading,
 )
 from newsroom.checking import LookNow
 from newsroom.desk import Desk
-from newsroom.letters import forget_old as forget_old_letters
-from newsroom.own_data import forget_departed
-from newsroom.pruning import Pruner
-from newsroom.story_following import end_quiet_stories
-from newsroom.webhooks import forget_old as forget_old_posts
 from sources.collector import Collector
-from sources.fetching import Fetcher
-from sources.reader import Reader
 from storage.rotation import Rotation
-from updates.intake import HandleUpdate, Intake
+from updates.handling import HandleUpdate
+from updates.intake import Intake
 from updates.lenient import read_update
-
-_MINUTE = 60.0
-_HOUR = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
     """A bot that is yet to run."""
 
-    desk: Desk
+    means: Means
     intake: Intake
     handle: HandleUpdate
     delivery: Delivery
@@ -92,20 +71,18 @@ class Program:
     finish_interrupted: Callable[[], Awaitable[object]]
     """Spreads what the last run left half-spread."""
 
+    @property
+    def desk(self) -> Desk:
+        """The newsroom, whose changes wake the delivery."""
+        return self.means.desk
+
 
 def make_program(
-    settings: Settings,
-    desk: Desk,
-    bot: Bot,
+    means: Means,
     herald: Bot,
-    me: User,
-    catalogues: Catalogues,
-    reader: Reader,
-    fetcher: Fetcher,
     intake: Intake,
     lease: Lease,
     pacing: Pacing,
-    clock: Clock,
     measures: Measures,
     hears: Callable[[], bool] = lambda: False,
 ) -> Program:
@@ -113,64 +90,36 @@ def make_program(
 
     ``hears`` says whether other processes can wake this one.
     """
-    alerts = Alerts(desk, herald, catalogues)
+    settings, clock = means.settings, means.clock
+    alerts = Alerts(means.desk, herald, means.catalogues)
     intake.announce(alerts.tell_set_aside)
-    delivery = _make_delivery(
-        *(settings, desk, bot, me, catalogues, alerts, lease, pacing, clock), measures, hears
-    )
-    desk = replace(desk, wake=delivery.worker.wake)
-    lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
-    drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
+    delivery = _make_delivery(means, alerts, lease, pacing, measures, hears)
+    desk = replace(means.desk, wake=delivery.worker.wake)
+    means = replace(means, desk=desk)
+    collector = make_collector(means)
+    poster = make_poster(desk, means.fetcher, alerts, clock)
     rotation = settings.rotation
     watch = Watch(desk.database, rotation, alerts.tell_owners)
-    letters = Letters(desk, bot, catalogues, me.username or "")
-    inboxes = Inboxes(desk, bot, catalogues, me.username or "")
-    source_news = SourceNews(desk, bot, catalogues, me.username or "")
-    place_checks = PlaceChecks(desk, bot, catalogues, me.username or "")
     backups = Backups(desk.database, settings.database_url, rotation, alerts.tell_owners, clock)
+    sampler = _make_sampler(means, delivery, measures)
+    screens = _make_screens(means, delivery, pacing)
     keep = timedelta(days=settings.keep_days)
-    pruner = Pruner(desk, keep)
-    collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
-    poster = make_poster(desk, fetcher, alerts, clock)
-    newest_backup = partial(_newest_backup, rotation) if rotation.keep else None
-    sampler = Sampler(desk, delivery, measures.sends, newest_backup, clock)
+    schedule = Schedule(
+        {
+            **ticks.of_updates(desk, intake, clock),
+            **ticks.of_news(desk, alerts, clock),
+            **ticks.of_screens(screens, clock),
+            **ticks.of_other_programs(collector, poster),
+            **ticks.of_old_data(desk, intake, keep, _departed(settings), clock),
+            **ticks.of_operation(desk, alerts, watch, backups, sampler, clock),
+        }
+    )
     return Program(
-        desk=desk,
+        means=means,
         intake=intake,
-        handle=make_handle(
-            settings,
-            desk,
-            bot,
-            me,
-            catalogues,
-            reader,
-            fetcher,
-            collector.look_now,
-            delivery.halts,
-            clock,
-        ),
+        handle=make_handle(means, collector.look_now, delivery.halts),
         delivery=delivery,
-        schedule=_schedule(
-            desk,
-            intake,
-            drafts,
-            lines,
-            alerts,
-            letters,
-            inboxes,
-            source_news,
-            place_checks,
-            watch,
-            backups,
-            pruner,
-            collector,
-            poster,
-            sampler,
-            DayLog(desk),
-            keep,
-            _departed(settings),
-            clock,
-        ),
+        schedule=schedule,
         alerts=alerts,
         watch=watch,
         backups=backups,
@@ -182,33 +131,49 @@ def make_program(
     )
 
 
+def _make_screens(means: Means, delivery: Delivery, pacing: Pacing) -> ticks.Screens:
+    told = means.desk, means.bot, means.catalogues
+    return ticks.Screens(
+        drafts=SharedDrafts(*told, means.username, inline=means.is_inline),
+        lines=ProgressLines(*told, delivery.halts, pacing),
+        letters=Letters(*told, means.username),
+        inboxes=Inboxes(*told, means.username),
+        source_news=SourceNews(*told, means.username),
+        place_checks=PlaceChecks(*told, means.username),
+    )
+
+
+def _make_sampler(means: Means, delivery: Delivery, measures: Measures) -> Sampler:
+    rotation = means.settings.rotation
+    newest_backup = partial(_newest_backup, rotation) if rotation.keep else None
+    return Sampler(means.desk, delivery, measures.sends, newest_backup, means.clock)
+
+
 def _make_delivery(
-    settings: Settings,
-    desk: Desk,
-    bot: Bot,
-    me: User,
-    catalogues: Catalogues,
+    means: Means,
     alerts: Alerts,
     lease: Lease,
     pacing: Pacing,
-    clock: Clock,
     measures: Measures,
     hears: Callable[[], bool],
 ) -> Delivery:
+    database, zone = means.desk.database, means.desk.zone
     renderer = Renderer(
-        desk.database, catalogues, desk.zone, me.username or "", now=clock, inline=_is_inline(me)
+        *(database, means.catalogues, zone, means.username),
+        now=means.clock,
+        inline=means.is_inline,
     )
     return assemble(
-        desk.database,
-        Sender(bot).send,
+        database,
+        Sender(means.bot).send,
         renderer.render,
         lease,
         pacing,
         announce=partial(_announce, renderer, alerts),
         random=Random(),  # noqa: S311 - it spreads retries
-        stars_a_day=settings.paid_broadcast_stars,
-        now=clock,
-        zone=desk.zone,
+        stars_a_day=means.settings.paid_broadcast_stars,
+        now=means.clock,
+        zone=zone,
         hears=hears,
         counts=measures.sends,
     )
@@ -221,22 +186,9 @@ def _announce(renderer: Renderer, alerts: Alerts, notice: Announcement) -> None:
         alerts.tell(notice)
 
 
-def make_handle(
-    settings: Settings,
-    desk: Desk,
-    bot: Bot,
-    me: User,
-    catalogues: Catalogues,
-    reader: Reader,
-    fetcher: Fetcher,
-    look_now: LookNow,
-    bulk_control: BulkControl,
-    clock: Clock,
-) -> HandleUpdate:
+def make_handle(means: Means, look_now: LookNow, bulk_control: BulkControl) -> HandleUpdate:
     """What answers people."""
-    dispatcher = make_dispatcher(
-        settings, desk, me, catalogues, reader, fetcher, look_now, bulk_control, clock
-    )
+    bot, dispatcher = means.bot, make_dispatcher(means, look_now, bulk_control)
 
     async def handle(raw: RawUpdate) -> UpdateOutcome | None:
         update = read_update(raw, bot)
@@ -246,25 +198,16 @@ def make_handle(
     return handle
 
 
-def make_dispatcher(
-    settings: Settings,
-    desk: Desk,
-    me: User,
-    catalogues: Catalogues,
-    reader: Reader,
-    fetcher: Fetcher,
-    look_now: LookNow,
-    bulk_control: BulkControl,
-    clock: Clock,
-) -> Dispatcher:
+def make_dispatcher(means: Means, look_now: LookNow, bulk_control: BulkControl) -> Dispatcher:
     """Every conversation, and all that handlers ask for by name."""
+    settings, desk, catalogues, clock = means.settings, means.desk, means.catalogues, means.clock
     dispatcher = Dispatcher(
         storage=ConversationStorage(desk),
         disable_fsm=True,  # its place is behind the visitor: see handlers.conversation
         desk=desk,
         catalogues=catalogues,
-        reader=reader,
-        fetcher=fetcher,
+        reader=means.reader,
+        fetcher=means.fetcher,
         look_now=look_now,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
@@ -274,10 +217,10 @@ def make_dispatcher(
         make_key=make_key,
         make_slug=make_slug,
         make_nonce=make_nonce,
-        username=me.username or "",
+        username=means.username,
         clock=clock,
     )
-    visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))
+    visiting = Visiting(desk, catalogues, means.username, clock, inline=means.is_inline)
     include_handlers(dispatcher, visiting)
     return dispatcher
 
@@ -302,80 +245,3 @@ def _newest_backup(rotation: Rotation) -> datetime | None:
         # A backup in a folder that cannot be read helps nobody; making the next one says why.
         return None
     return None if copy is None else copy.made_at
-
-
-def _is_inline(me: User) -> bool:
-    # A server that does not say is not one that forbids.
-    return me.supports_inline_queries is not False
-
-
-async def _show_newsroom(drafts: SharedDrafts, lines: ProgressLines, now: datetime) -> None:
-    """One after the other: of an article that has just gone out, its progress is shown last."""
-    await drafts.show(now)
-    await lines.show(now)
-
-
-def _schedule(
-    desk: Desk,
-    intake: Intake,
-    drafts: SharedDrafts,
-    lines: ProgressLines,
-    alerts: Alerts,
-    letters: Letters,
-    inboxes: Inboxes,
-    source_news: SourceNews,
-    place_checks: PlaceChecks,
-    watch: Watch,
-    backups: Backups,
-    pruner: Pruner,
-    collector: Collector,
-    poster: Poster,
-    sampler: Sampler,
-    day_log: DayLog,
-    keep: timedelta,
-    departed: timedelta | None,
-    clock: Clock,
-) -> Schedule:
-    return Schedule(
-        {
-            "abandoned": (intake.take_up_abandoned, 10.0),
-            "departing": (
-                lambda: departing.publish_due(desk, clock(), alerts.tell_failure),
-                1.0,
-            ),
-            # Ahead of the article that needs them.
-            "rules": (lambda: desk.rulebook.learn(desk.database), 5.0),
-            "likeness": (lambda: likeness.learn(desk, clock()), 30.0),
-            "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
-            "spread": (lambda: spreading.keep_width(desk), 10 * _MINUTE),
-            "checkups": (lambda: checking_up.send_due(desk, clock()), _MINUTE),
-            "returns": (lambda: returning.bring_back(desk, clock()), 2.0),
-            "seen": (lambda: desk.seen.keep(desk.database), 5.0),
-            "progress": (lambda: _show_newsroom(drafts, lines, clock()), 1.0),
-            "updates": (intake.forget_old, _HOUR),
-            "figures": (lambda: counting.keep_changes(desk), 5.0),
-            "albums": (lambda: hand_over(desk, intake.take, clock()), 0.5),
-            "old_albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
-            "letters": (lambda: letters.look(clock()), 2.0),
-            "inboxes": (lambda: inboxes.look(clock()), 2.0),
-            "source_news": (lambda: source_news.look(clock()), 5.0),
-            "places": (lambda: place_checks.look(clock()), 20.0),
-            "old_set_ups": (lambda: place_checks.forget_old(clock()), _HOUR),
-            "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
-            "sources": (collector.tick, 2.0),
-            "webhooks": (poster.post_due, 1.0),
-            "old_posts": (lambda: forget_old_posts(desk, clock()), _HOUR),
-            "old_items": (lambda: looking.forget_old(desk), _HOUR),
-            "chapters": (lambda: continuing.learn(desk, clock()), 30.0),
-            "stories": (lambda: end_quiet_stories(desk, clock()), _HOUR),
-            "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
-            "pruning": (lambda: pruner.prune(clock()), _MINUTE),
-            "departed": (lambda: forget_departed(desk, clock(), departed), _HOUR),
-            "owners": (alerts.remember_owners, _MINUTE),
-            "database": (watch.look, 1.0),
-            "backup": (backups.look, _MINUTE),
-            "sample": (sampler.look, 10.0),
-            "finished": (lambda: day_log.say_finished(clock()), 5.0),
-            "day": (lambda: day_log.say_day(clock()), _MINUTE),
-        }
-    )

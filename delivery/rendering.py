@@ -1,8 +1,7 @@
 """Claimed deliveries as calls: an article once a language and zone, a digest from shared lines."""
 
-import logging
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -17,21 +16,17 @@ from botapi.template import (
     plain_template,
     template,
 )
+from delivery.contents import MOST_KEPT, Contents
+from delivery.failures import Failures
 from delivery.settling import Call
 from news.article import Article, ArticleStatus
-from news.checkup import CheckUp
 from news.dispatch import DispatchKind, Form, Reason
 from news.language import Language
 from news.zone import stored_zone
-from storage.articles import articles_by_id
-from storage.checkups import checkup_of, month_until
 from storage.claims import Waiting
-from storage.corrections import had_again
 from storage.database import Database
-from storage.deliveries import Revisions, current_revision, revisions
+from storage.deliveries import current_revision
 from storage.delivery_keys import DeliveryKey
-from storage.trouble import concerns_all, costing_itself_alone
-from storage.versions import photos_of
 from texts.amendment import correction_note, digest_withdrawn_note, withdrawal_note
 from texts.article import article_message
 from texts.catalogue import Catalogue
@@ -41,11 +36,6 @@ from texts.locale import ANY_PLACE, Locale
 from texts.message import Message
 from texts.plain import plain
 
-log = logging.getLogger(__name__)
-
-FRESH_SECONDS = 2.0
-"""How long an article is sent as it was read: then its latest wording is looked up."""
-MOST_KEPT = 1000
 _SOME_PHOTO = "photo"
 """Stands for the one that the chat has, of which a caption's length depends."""
 
@@ -80,14 +70,6 @@ class _TemplateKey(NamedTuple):
     is_place: bool
 
 
-class _Told(NamedTuple):
-    """A change that a note tells of: the revision that its reader had, and the one there is."""
-
-    article_id: int
-    had: int
-    now: int
-
-
 @dataclass(frozen=True, slots=True)
 class _Kept:
     article: Article
@@ -111,24 +93,13 @@ class Renderer:
         now: Callable[[], datetime],
         inline: bool = True,
     ) -> None:
-        self._database = database
         self._catalogues = catalogues
         self._zone = zone
         self._bot = bot
         self._inline = inline
-        self._clock = clock
         self._now = now
-        self._articles: dict[int, Article] = {}
-        self._revisions: dict[int, Revisions] = {}
-        self._photos: dict[tuple[int, int], dict[int, str | None]] = {}
-        """The photos that an article had, by its id and revision and then by earlier revisions."""
-        self._had_again: dict[_Told, bool] = {}
-        """Whether articles are again what readers had who were to be told of a correction."""
-        self._checkups: dict[DeliveryKey, CheckUp] = {}
-        """How the subscriptions of readers do who are about to be told."""
-        self._read_at = 0.0
-        self._unreadable: set[int] = set()
-        self._logged: set[tuple[str, int]] = set()
+        self._failures = Failures()
+        self._contents = Contents(database, clock, now, self._failures)
         self._templates: dict[_TemplateKey, _Kept] = {}
         self._lines: dict[tuple[int, Language, bool], DigestLine] = {}
         self._given_up: set[tuple[int, int]] = set()
@@ -144,119 +115,24 @@ class Renderer:
 
     async def render(self, rows: Sequence[Waiting]) -> dict[DeliveryKey, Rendered]:
         """The call for each delivery, or why there is none; one that fails fails alone."""
-        await self._read(rows)
+        await self._contents.read(rows)
         return {row.key: self._one(row) for row in rows}
-
-    async def _read(self, rows: Sequence[Waiting]) -> None:
-        if self._clock() - self._read_at >= FRESH_SECONDS:
-            self._articles.clear()
-            self._revisions.clear()
-            self._unreadable.clear()
-            self._read_at = self._clock()
-        await self._forget_changed(rows)
-        missing = {number for row in rows for number in row.articles}
-        missing -= self._articles.keys() | self._unreadable
-        try:
-            await self._fetch(sorted(missing))
-        except Exception as error:
-            if concerns_all(error):
-                raise
-            log.warning("delivery.read_singly", extra={"error": type(error).__name__})
-            for number in missing:
-                await self._fetch_alone(number)
-        await self._fetch_photos(rows)
-        await self._fetch_had_again(rows)
-        await self._fetch_checkups(rows)
-
-    async def _forget_changed(self, rows: Sequence[Waiting]) -> None:
-        """Forget the articles that are known to have changed: an edit shows what is true now."""
-        in_digests = {id_ for row in rows if row.outdated for id_ in row.items}
-        if known := sorted(in_digests & self._revisions.keys()):
-            async with self._database.snapshot() as connection:
-                current = await revisions(connection, known, hold=False)
-            changed = {id_ for id_ in known if current.get(id_) != self._revisions[id_]}
-        else:
-            changed = set()
-        for row in rows:
-            held = self._revisions.get(row.article_id or 0)
-            if held is not None and (row.article_revision or 0) > held.wording:
-                changed.add(row.article_id or 0)
-        for number in changed:
-            self._articles.pop(number, None)
-            self._unreadable.discard(number)
-
-    async def _fetch_photos(self, rows: Iterable[Waiting]) -> None:
-        """Learn which photo the chat has of an article that may have another by now."""
-        found = (self._articles.get(row.article_id or 0) for row in rows if row.outdated)
-        edited = {(one.id, one.revision) for one in found if one is not None}
-        if missing := edited - self._photos.keys():
-            if len(self._photos) >= MOST_KEPT:
-                self._photos.clear()
-            async with self._database.snapshot() as connection:
-                photos = await photos_of(connection, sorted(number for number, _ in missing))
-            self._photos |= {key: photos.get(key[0], {}) for key in missing}
-
-    async def _fetch_had_again(self, rows: Iterable[Waiting]) -> None:
-        """Learn of which corrections there is nothing to be told any more."""
-        asked = {told for row in rows if (told := self._told(row)) is not None}
-        if missing := asked - self._had_again.keys():
-            if len(self._had_again) >= MOST_KEPT:
-                self._had_again.clear()
-            async with self._database.snapshot() as connection:
-                found = await had_again(connection, {(one.article_id, one.had) for one in missing})
-            self._had_again |= {one: (one.article_id, one.had) in found for one in missing}
-
-    async def _fetch_checkups(self, rows: Iterable[Waiting]) -> None:
-        """Learn how subscriptions do by now: what was amiss may have been mended since."""
-        asked = [row.key for row in rows if row.kind is DispatchKind.CHECKUP]
-        self._checkups.clear()
-        if not asked:
-            return
-        now = self._now()
-        async with self._database.snapshot() as connection:
-            month = await month_until(connection, now)
-        for key in asked:
-            with costing_itself_alone("checkup.not_read", reader=key.subscriber_id):
-                async with self._database.snapshot() as connection:
-                    found = await checkup_of(connection, key.subscriber_id, now, month)
-                self._checkups[key] = found
-
-    def _told(self, row: Waiting) -> _Told | None:
-        """What is to be told of in a note that has not been sent."""
-        if row.kind is not DispatchKind.CORRECTION or row.outdated or row.revision is None:
-            return None
-        article = self._articles.get(row.article_id or 0)
-        return _Told(article.id, row.revision, article.revision) if article else None
-
-    async def _fetch_alone(self, number: int) -> None:
-        try:
-            await self._fetch([number])
-        except Exception as error:
-            if concerns_all(error):
-                raise
-            self._unreadable.add(number)
-            self._log_article(error, number)
-
-    async def _fetch(self, numbers: Sequence[int]) -> None:
-        if numbers:
-            async with self._database.snapshot() as connection:
-                self._revisions |= await revisions(connection, numbers, hold=False)
-                self._articles |= await articles_by_id(connection, numbers)
 
     def _one(self, row: Waiting) -> Rendered:
         by_headline = row.kind is not DispatchKind.ARTICLE
-        revision = current_revision(self._revisions, row.articles, by_headline=by_headline)
+        revision = current_revision(self._contents.revisions, row.articles, by_headline=by_headline)
         form = _form_of(row, revision)
         if form is not row.form:
             row = row._replace(form=form)
         try:
             made = self._made_of(row)
         except Exception as error:  # noqa: BLE001 - logged once a dispatch
-            self._log_dispatch(error, row.key.dispatch_id)
+            self._failures.log_dispatch(error, row.key.dispatch_id)
             return unrenderable(error)
         if not isinstance(made, Template):
             return made
-        held = {id_: self._revisions[id_] for id_ in row.items if id_ in self._revisions}
+        known = self._contents.revisions
+        held = {id_: known[id_] for id_ in row.items if id_ in known}
         return Call(made, revision, {id_: one.headline for id_, one in held.items()}, row.form)
 
     def _made_of(self, row: Waiting) -> Template | Unsendable | Dropped:
@@ -265,32 +141,15 @@ class Renderer:
         return self._digest(row) if row.items else self._article(row)
 
     def _checkup(self, row: Waiting) -> Template | Unsendable | Dropped:
-        found = self._checkups.get(row.key)
+        found = self._contents.checkups.get(row.key)
         if found is None:
             return replace(NOTHING_TO_SAY, alone=True)
         if not found.has_something:
             return Dropped(Reason.UNDONE)
         return self._called(row, checkup_message(self._locale(row), found))
 
-    def _log_dispatch(self, error: Exception, number: int) -> None:
-        if self._is_new(("dispatch", number)):
-            log.error("delivery.unrenderable", exc_info=error, extra={"dispatch": number})
-
-    def _log_article(self, error: Exception, number: int) -> None:
-        if self._is_new(("article", number)):
-            log.error("delivery.unrenderable", exc_info=error, extra={"article": number})
-
-    def _is_new(self, what: tuple[str, int]) -> bool:
-        """Whether a dispatch or an article has not been logged yet as one that fails to render."""
-        if what in self._logged:
-            return False
-        if len(self._logged) >= MOST_KEPT:
-            self._logged.clear()
-        self._logged.add(what)
-        return True
-
     def _article(self, row: Waiting) -> Template | Unsendable | Dropped:
-        article = self._articles.get(row.article_id or 0)
+        article = self._contents.articles.get(row.article_id or 0)
         if article is None:
             return NOTHING_TO_SAY
         if article.status is ArticleStatus.WITHDRAWN:
@@ -298,7 +157,7 @@ class Renderer:
                 return self._taken_back(row, withdrawal_note(self._locale(row)))
             # Since it was claimed.
             return Dropped(Reason.WITHDRAWN)
-        if (told := self._told(row)) and self._had_again.get(told):
+        if self._contents.is_undone(row):
             return Dropped(Reason.UNDONE)
         key = self._key(row, article)
         kept = self._templates.get(key)
@@ -312,7 +171,7 @@ class Renderer:
         return kept.template
 
     def _key(self, row: Waiting, article: Article) -> _TemplateKey:
-        photos = self._photos.get((article.id, article.revision), {}) if row.outdated else {}
+        photos = self._contents.photos_of(article) if row.outdated else {}
         # An edit that was not answered may have changed the photo.
         is_known = not (row.photo and row.attempts)
         held = photos.get(row.revision or 0) if is_known else None
@@ -339,8 +198,9 @@ class Renderer:
         return self._called(row, article_message(locale, article), new_photo=True)
 
     def _digest(self, row: Waiting) -> Template | Unsendable | Dropped:
+        articles = self._contents.articles
         places = enumerate(row.items, start=1)
-        known = {n: self._articles[id_] for n, id_ in places if id_ in self._articles}
+        known = {n: articles[id_] for n, id_ in places if id_ in articles}
         found = {n: one for n, one in known.items() if one.status is not ArticleStatus.WITHDRAWN}
         locale = self._locale(row)
         if known and not found:
@@ -368,7 +228,7 @@ class Renderer:
         try:
             line = self._kept_line(locale, row, article)
         except Exception as error:  # noqa: BLE001 - logged once an article
-            self._log_article(error, article.id)
+            self._failures.log_article(error, article.id)
             return None
         return placed_under(line, row.digest)
 

@@ -21,12 +21,12 @@ from handlers.said import Said
 from handlers.visitor import Visitor
 from handlers.waiting import asked_at, is_cancellation, is_over, stop_waiting
 from handlers.wishes import REFUSED, leaving, refused, settle
-from news.article import Article, ArticleStatus
+from news.article import ArticleStatus
 from newsroom import editors, originals, publishing, requesting
 from newsroom.desk import Desk
 from newsroom.requesting import Agreed, Refused
 from texts import approval as texts
-from texts.actions import Agree, AskRefuse, DropRemark, Refuse
+from texts.approval_actions import Agree, AskRefuse, DropRemark, Refuse
 from texts.editors import who
 from texts.message import Message as Screen
 
@@ -69,7 +69,7 @@ async def agree(
         )
     except REFUSED as error:
         return await refused(chat, press, action.article_id, error)
-    log.info("approval.agreed", extra=_about(chat, done.article))
+    log.info("approval.agreed", extra={"user": chat.id, "article": done.article.id})
     await _tell_agreed(chat, done)
     screen = await leaving(chat, done.article, chat.id)
     return change(screen, texts.agreed_toast(visitor.locale))
@@ -194,7 +194,7 @@ async def _tell_agreed(chat: EditorChat, done: Agreed) -> None:
 async def _tell_refused(chat: EditorChat, done: Refused, remark: str) -> Screen:
     """Let whoever asked see that it came back, and why; the others need not look at it any more."""
     wish, article = done.approval, done.article
-    log.info("approval.refused", extra=_about(chat, article))
+    log.info("approval.refused", extra={"user": chat.id, "article": article.id})
     names = await editors.names(chat.desk, [chat.id])
 
     async def tell(theirs: EditorChat) -> None:
@@ -210,7 +210,3 @@ async def _tell_refused(chat: EditorChat, done: Refused, remark: str) -> Screen:
     await show_each(chat, [wish.asked_by], tell)
     await settle(chat, article, wish.asked_by, "refused")
     return texts.settled(chat.locale, article, "refused", who(names, chat.id))
-
-
-def _about(chat: EditorChat, article: Article) -> dict[str, int]:
-    return {"user": chat.id, "article": article.id}

@@ -22,10 +22,9 @@ from handlers.editor_chat import EditorChat, request_of
 from handlers.material import Material
 from handlers.picture import all_uploaded
 from news.article import MOST_PHOTOS, Article, ArticleDraft, ArticleStatus, Change
-from newsroom import amending, attending, originals, reading
-from newsroom.amending import Unchanged
+from newsroom import amending, attending, originals, reading, rewording
 from newsroom.amendment import Amended
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import Unchanged, WrongStatus
 from newsroom.rights import NotAllowed
 from texts.amendment import (
     amendment_begun,
@@ -65,7 +64,7 @@ async def amend(
     """
     seen = await read_material(chat, material)
     try:
-        await amending.revisable(chat.desk, article_id)
+        await rewording.revisable(chat.desk, article_id)
         seen, material = await illustrated(chat, seen, material)
         amended = await amending.revise(
             chat.desk,

@@ -19,8 +19,8 @@ from news.role import Role
 from newsroom import approving, requesting
 from newsroom.desk import Desk
 from newsroom.requesting import Asked
-from texts.actions import SetApproval
 from texts.approval import approval_setting, approval_usage, asked_for_planned
+from texts.approval_actions import SetApproval
 from texts.errors import said_by_another
 from texts.message import Message as Screen
 

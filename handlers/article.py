@@ -14,9 +14,9 @@ from news.article import Article, ArticleStatus
 from news.figure import Figure
 from newsroom import keeping, publishing, reading
 from newsroom.desk import Desk
-from texts.actions import MorePhotos, OpenArticle, ReadArticle
 from texts.amendment import article_withdrawn, withdrawn_toast
 from texts.article import article_message, article_page, photos_gone_toast
+from texts.article_actions import MorePhotos, OpenArticle, ReadArticle
 from texts.errors import article_gone, gone_toast
 
 _GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)

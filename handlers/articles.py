@@ -14,8 +14,8 @@ from handlers.visitor import Visitor
 from news.shelf import Shelf, find_shelf
 from newsroom import listing
 from newsroom.desk import Desk
-from texts.actions import ListArticles, OpenListed
 from texts.articles import articles_page, back_to_shelf, unknown_shelf
+from texts.card_actions import ListArticles, OpenListed
 from texts.message import Message
 
 

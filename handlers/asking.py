@@ -15,12 +15,11 @@ from handlers.press import Pressed
 from handlers.visitor import Visitor
 from handlers.wishes import REFUSED, refused, settle
 from news.approval import Wish
-from news.article import Article
 from newsroom import originals, publishing, requesting
 from newsroom.desk import Desk
 from storage.originals import Shown
 from texts import approval as texts
-from texts.actions import OfferDraft, TakeBackRequest
+from texts.approval_actions import OfferDraft, TakeBackRequest
 from texts.editors import who
 from texts.html import Html
 
@@ -75,7 +74,7 @@ async def ask(
         )
     else:
         count = await ask_colleagues(chat, asked.article)
-        log.info("approval.asked", extra=_about(chat, asked.article))
+        log.info("approval.asked", extra={"user": chat.id, "article": asked.article.id})
         told = texts.asked_toast(chat.locale, count)
     return change(await draft_screen(chat.desk, chat.visitor, asked.article, preview_id), told)
 
@@ -110,11 +109,7 @@ async def take_back(
         article = await requesting.take_back(desk, action.article_id, visitor.doer)
     except REFUSED as error:
         return await refused(chat, press, action.article_id, error)
-    log.info("approval.taken_back", extra=_about(chat, article))
+    log.info("approval.taken_back", extra={"user": chat.id, "article": article.id})
     await settle(chat, article, chat.id, "unasked")
     screen = await draft_screen(desk, visitor, article, action.preview_id)
     return change(screen, texts.taken_back_toast(visitor.locale))
-
-
-def _about(chat: EditorChat, article: Article) -> dict[str, int]:
-    return {"user": chat.id, "article": article.id}

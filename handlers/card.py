@@ -18,7 +18,9 @@ from handlers.visitor import Visitor
 from news.article import Version
 from newsroom import amending, attending, continuing, counting, editors, publishing, reporting
 from newsroom.desk import Desk
-from texts.actions import (
+from texts.amendment import unknown_article, which_article
+from texts.card import article_card, history_page, version_page
+from texts.card_actions import (
     OpenCard,
     RestoreVersion,
     ShowArticle,
@@ -26,8 +28,6 @@ from texts.actions import (
     ShowHistory,
     ShowVersion,
 )
-from texts.amendment import unknown_article, which_article
-from texts.card import article_card, history_page, version_page
 from texts.difference import difference_message
 from texts.errors import gone_toast
 from texts.message import Message as Screen

@@ -17,7 +17,7 @@ from newsroom import digesting
 from newsroom.desk import Desk
 from newsroom.digesting import DigestFailed
 from newsroom.spreading import usual_offset
-from texts.actions import SendDigestNow, SetTimetable, ShowDigest
+from texts.digest_actions import SendDigestNow, SetTimetable, ShowDigest
 from texts.digest_settings import (
     digest_held_back,
     digest_settings,

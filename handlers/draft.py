@@ -20,22 +20,21 @@ from handlers.waiting import stop_waiting
 from news.approval import Wish
 from news.article import Article, ArticleStatus
 from news.role import Role
-from newsroom import approving, attending, filing, publishing, reading
+from newsroom import approving, attending, filing, publishing, reading, refusals
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
-from texts.actions import (
+from texts.article import article_message
+from texts.draft_actions import (
     Break,
     BreakNow,
     Cancel,
-    ChooseRubric,
-    PickRubric,
     Publish,
     ShareDraft,
     ShowDraft,
     Undo,
 )
-from texts.article import article_message
 from texts.errors import gone_toast
+from texts.filing_actions import ChooseRubric, PickRubric
 from texts.flight import (
     cancelled,
     changed_since_toast,
@@ -50,6 +49,12 @@ from texts.schedule import embargoed, planned_card
 
 log = logging.getLogger(__name__)
 
+_KEPT_IN = (
+    refusals.WrongStatus,
+    refusals.ChangedSince,
+    refusals.Embargoed,
+    NeedsApproval,
+)
 _GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
 
 
@@ -94,7 +99,7 @@ async def choose_rubric(
         article = await filing.choose(
             desk, action.article_id, action.rubric_id, visitor.person_id, visitor.now
         )
-    except publishing.WrongStatus as error:
+    except refusals.WrongStatus as error:
         return stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
@@ -142,15 +147,9 @@ async def publish(
             by=visitor.doer,
             **report_to(press),
         )
-    except publishing.WrongStatus as error:
-        return stale(visitor, error.article)
-    except publishing.ChangedSince:
-        return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    except publishing.Embargoed as error:
-        return change(embargo_screen(visitor, error.article, action.preview_id))
-    except NeedsApproval:
-        return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    log.info("article.published", extra=_about(visitor, article))
+    except _KEPT_IN as error:
+        return await _kept_in(EditorChat.of_press(desk, bot, visitor, press), press, action, error)
+    log.info("article.published", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     if undo:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
@@ -185,15 +184,9 @@ async def break_news(
             by=visitor.doer,
             **report_to(press),
         )
-    except publishing.WrongStatus as error:
-        return stale(visitor, error.article)
-    except publishing.ChangedSince:
-        return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    except publishing.Embargoed as error:
-        return change(embargo_screen(visitor, error.article, breaking=True))
-    except NeedsApproval:
-        return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    log.info("article.breaking", extra=_about(visitor, article))
+    except _KEPT_IN as error:
+        return await _kept_in(EditorChat.of_press(desk, bot, visitor, press), press, action, error)
+    log.info("article.breaking", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     return toast(departed_toast(visitor.locale))
 
@@ -204,9 +197,9 @@ async def undo_publishing(
     """Undo publishing within the undo window."""
     try:
         article = await publishing.recall(desk, action.article_id, visitor.doer)
-    except publishing.WrongStatus as error:
+    except refusals.WrongStatus as error:
         return stale(visitor, error.article)
-    log.info("article.recalled", extra=_about(visitor, article))
+    log.info("article.recalled", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     await _refresh_preview(press, action, visitor, article, bot)
     screen = await draft_screen(desk, visitor, article, action.preview_id)
@@ -217,9 +210,9 @@ async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk)
     """Give the draft up."""
     try:
         article = await publishing.cancel(desk, action.article_id, visitor.doer)
-    except publishing.WrongStatus as error:
+    except refusals.WrongStatus as error:
         return stale(visitor, error.article)
-    log.info("article.cancelled", extra=_about(visitor, article))
+    log.info("article.cancelled", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     return change(cancelled(visitor.locale))
 
@@ -249,6 +242,21 @@ async def _refresh_preview(
     if action.preview_id is not None:
         preview = article_message(visitor.locale, article, visitor.now)
         await refresh(bot, press.from_user.id, action.preview_id, preview)
+
+
+async def _kept_in(
+    chat: EditorChat, press: CallbackQuery, action: Publish | BreakNow, error: Exception
+) -> Answer:
+    """Why a draft does not go out, or not yet."""
+    if isinstance(error, NeedsApproval):
+        return await _ask(chat, press, action)
+    if isinstance(error, refusals.ChangedSince):
+        return await _show_anew(chat, press, action)
+    if isinstance(error, refusals.Embargoed):
+        preview_id = action.preview_id if isinstance(action, Publish) else None
+        breaking = isinstance(action, BreakNow)
+        return change(embargo_screen(chat.visitor, error.article, preview_id, breaking=breaking))
+    return stale(chat.visitor, error.article if isinstance(error, refusals.WrongStatus) else None)
 
 
 async def _ask(chat: EditorChat, press: CallbackQuery, action: Publish | BreakNow) -> Answer:
@@ -315,7 +323,3 @@ def stale(visitor: Visitor, article: Article | None) -> Answer:
     if article is None:
         return toast(gone_toast(visitor.locale))
     return toast(stale_toast(visitor.locale, article.status))
-
-
-def _about(visitor: Visitor, article: Article) -> dict[str, int]:
-    return {"user": visitor.person_id, "article": article.id}

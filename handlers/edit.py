@@ -17,19 +17,19 @@ from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
 from news.role import Role
-from newsroom import amending, attending
+from newsroom import attending, rewording
 from newsroom.desk import Desk
 from newsroom.rights import NotAllowed
 from sources.fetching import Fetcher
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
-from texts.actions import DropAmendment, StartAmendment
 from texts.amendment import (
     amendment_dropped,
     amendment_prompt,
     command_forwarded,
     which_article,
 )
+from texts.amendment_actions import DropAmendment, StartAmendment
 from texts.message import Message as Screen
 
 
@@ -108,7 +108,7 @@ async def _ask(desk: Desk, visitor: Visitor, state: FSMContext, purpose: Purpose
 
 async def _changeable(desk: Desk, visitor: Visitor, article_id: int) -> Article:
     """The article, if they may change it as it is now. Raises WrongStatus, NotAllowed."""
-    article = await amending.revisable(desk, article_id)
+    article = await rewording.revisable(desk, article_id)
     if visitor.role is Role.AUTHOR and article.status is not ArticleStatus.DRAFT:
         raise NotAllowed(article)
     return article

@@ -26,7 +26,7 @@ from news.colleague import Colleague
 from news.role import Role
 from newsroom import editors, subscribing
 from newsroom.desk import Desk
-from texts.actions import (
+from texts.editor_actions import (
     AskDismiss,
     Dismiss,
     OpenEditor,
@@ -198,7 +198,7 @@ async def _appoint(desk: Desk, visitor: Visitor, bot: Bot, person: Colleague, ro
     owner_id = visitor.person_id
     if not await editors.appoint(desk, owner_id, person.id, visitor.now, role, person.name):
         return editor_unchanged(visitor.locale, await _known(desk, person.id))
-    log.info("editor.appointed", extra=_about(visitor, person))
+    log.info("editor.appointed", extra={"user": visitor.person_id, "editor": person.id})
     told = await _tell(desk, visitor, bot, person.id, role)
     return editor_appointed(visitor.locale, await _known(desk, person.id), told=told)
 
@@ -206,7 +206,7 @@ async def _appoint(desk: Desk, visitor: Visitor, bot: Bot, person: Colleague, ro
 async def _dismiss(desk: Desk, visitor: Visitor, bot: Bot, person: Colleague) -> Screen:
     if not await editors.dismiss(desk, visitor.person_id, person.id, visitor.now):
         return editor_unchanged(visitor.locale, person)
-    log.info("editor.dismissed", extra=_about(visitor, person))
+    log.info("editor.dismissed", extra={"user": visitor.person_id, "editor": person.id})
     await _tell(desk, visitor, bot, person.id, Role.READER)
     return editor_dismissed(visitor.locale, person)
 
@@ -236,7 +236,3 @@ async def _expect(state: FSMContext, visitor: Visitor) -> None:
     if await state.get_state() in (None, Appointing.awaited.state):
         await state.set_state(Appointing.awaited)
         await state.set_data(asked_at(visitor.now))
-
-
-def _about(visitor: Visitor, person: Colleague) -> dict[str, int]:
-    return {"user": visitor.person_id, "editor": person.id}

@@ -51,38 +51,23 @@ async def failed(
         if is_private:
             await membership.deactivate(desk, person.id, Reason.BLOCKED, clock())
         return None
-    if isinstance(event.exception, TelegramRetryAfter):
-        # Telegram takes nothing for this chat now: no apology either, but over it.
-        log.warning(
-            "reply.given_up",
-            extra={
-                "update_id": event.update.update_id,
-                "user": person.id if person else None,
-                "again_in": event.exception.retry_after,
-            },
-        )
-        if person is not None and event.update.callback_query is not None:
-            await _apologise(event, bot, catalogues, person, desk)
-        return None
-    outcome = None
-    if isinstance(event.exception, NotAllowed):
-        # Their role was another one a moment ago.
-        log.info(
-            "request.not_allowed",
-            extra={
-                "update_id": event.update.update_id,
-                "user": person.id if person else None,
-            },
-        )
-    else:
-        outcome = _log(event, person)
-    if person is not None and (is_private or event.update.callback_query is not None):
+    outcome = _log(event, person)
+    # Telegram takes nothing for a chat that it limits: no apology either, but over it.
+    takes_messages = is_private and not isinstance(event.exception, TelegramRetryAfter)
+    if person is not None and (takes_messages or event.update.callback_query is not None):
         await _apologise(event, bot, catalogues, person, desk)
     return outcome
 
 
 def _log(event: ErrorEvent, person: User | None) -> UpdateOutcome | None:
     about = {"update_id": event.update.update_id, "user": person.id if person else None}
+    if isinstance(event.exception, TelegramRetryAfter):
+        log.warning("reply.given_up", extra={**about, "again_in": event.exception.retry_after})
+        return None
+    if isinstance(event.exception, NotAllowed):
+        # Their role was another one a moment ago.
+        log.info("request.not_allowed", extra=about)
+        return None
     if isinstance(event.exception, TelegramNetworkError):
         log.warning("reply.given_up", extra={**about, "error": event.exception.message})
         return None

@@ -1,5 +1,7 @@
 """A draft's several rubrics: ticked on its card, one of them first."""
 
+from collections.abc import Awaitable
+
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
@@ -9,11 +11,11 @@ from handlers.editor import WRITERS, Allowed
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
-from newsroom import attending, filing, publishing, reading
+from newsroom import attending, filing, publishing, reading, refusals
 from newsroom.desk import Desk
-from texts.actions import PickMain, PickSeveral, PutFirst, TickRubric
 from texts.article import article_message
 from texts.errors import gone_toast
+from texts.filing_actions import PickMain, PickSeveral, PutFirst, TickRubric
 from texts.post import main_rubric_picker, rubric_ticks
 
 
@@ -43,37 +45,38 @@ async def tick(
     press: CallbackQuery, action: TickRubric, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Put the draft under one more rubric, or one fewer."""
-    editor_id = visitor.person_id
-    article_id, rubric_id = action.article_id, action.rubric_id
-    try:
-        article = await filing.tick(
-            desk, article_id, rubric_id, editor_id, visitor.now, ticked=action.ticked
-        )
-    except publishing.WrongStatus as error:
-        return stale(visitor, error.article)
-    except LookupError:
-        return toast(gone_toast(visitor.locale))
-    await attending.changed(desk, article, editor_id, visitor.now)
-    await _refresh_preview(press, visitor, article, action.preview_id, bot)
-    return await _ticks(desk, visitor, article, action.preview_id)
+    about = action.article_id, action.rubric_id, visitor.person_id, visitor.now
+    filed = filing.tick(desk, *about, ticked=action.ticked)
+    return await _shown(filed, press, visitor, desk, bot, action.preview_id)
 
 
 async def put_first(
     press: CallbackQuery, action: PutFirst, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Let another rubric be the main one."""
-    editor_id = visitor.person_id
+    about = action.article_id, action.rubric_id, visitor.person_id, visitor.now
+    filed = filing.put_first(desk, *about)
+    return await _shown(filed, press, visitor, desk, bot, action.preview_id)
+
+
+async def _shown(
+    filed: Awaitable[Article],
+    press: CallbackQuery,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
+    preview_id: int | None,
+) -> Answer:
+    """The ticks as they are once the draft is filed; or why it cannot be."""
     try:
-        article = await filing.put_first(
-            desk, action.article_id, action.rubric_id, editor_id, visitor.now
-        )
-    except publishing.WrongStatus as error:
+        article = await filed
+    except refusals.WrongStatus as error:
         return stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
-    await attending.changed(desk, article, editor_id, visitor.now)
-    await _refresh_preview(press, visitor, article, action.preview_id, bot)
-    return await _ticks(desk, visitor, article, action.preview_id)
+    await attending.changed(desk, article, visitor.person_id, visitor.now)
+    await _refresh_preview(press, visitor, article, preview_id, bot)
+    return await _ticks(desk, visitor, article, preview_id)
 
 
 async def _ticks(desk: Desk, visitor: Visitor, article: Article, preview_id: int | None) -> Answer:

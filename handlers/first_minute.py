@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
 from handlers.press import Pressed
+from handlers.rubrics import toggle
 from handlers.visitor import Visitor
 from news.first_minute import Step
 from news.subscriber import Subscriber
@@ -57,15 +58,10 @@ async def welcome(desk: Desk, visitor: Visitor) -> Message:
 
 async def tick_first(_: CallbackQuery, action: TickFirst, visitor: Visitor, desk: Desk) -> Answer:
     """Tick or untick a rubric, and show the newest of what is ticked."""
-    rubric = await reading.known_rubric(desk, action.rubric_id)
-    try:
-        ticked = await subscribing.toggle_rubric(
-            desk, visitor.subscriber, action.rubric_id, visitor.now
-        )
-    except LookupError:
+    toggled = await toggle(desk, visitor, action.rubric_id)
+    if toggled is None:
         return toast(gone_toast(visitor.locale))
-    if rubric is None:
-        return toast(gone_toast(visitor.locale))
+    rubric, ticked = toggled
     of = await _beginning(desk, visitor.subscriber)
     said = rubric_toast(visitor.locale, rubric, followed=ticked)
     return change(await _rubrics(desk, visitor, of), said)

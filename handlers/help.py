@@ -6,8 +6,8 @@ from handlers.answer import Answer, say
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from texts.actions import ShowHelp
 from texts.help import help_message
+from texts.help_actions import ShowHelp
 
 
 def routes() -> Router:

@@ -17,9 +17,9 @@ from newsroom import inboxes, publishing, suggesting
 from newsroom.desk import Desk
 from newsroom.inboxes import Waiting
 from newsroom.likeness import similar
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import WrongStatus
 from texts import inbox as texts
-from texts.actions import Publish
+from texts.draft_actions import Publish
 from texts.locale import Locale
 from texts.message import Message as Screen
 from texts.source_actions import (
@@ -101,7 +101,7 @@ async def skip_item(
         await suggesting.skip(desk, action.article_id, visitor.doer)
     except WrongStatus:
         return await _settled(EditorChat.of_press(desk, bot, visitor, press), press)
-    log.info("item.skipped", extra=_about(visitor, action.article_id))
+    log.info("item.skipped", extra={"user": visitor.person_id, "article": action.article_id})
     return await _shown(
         EditorChat.of_press(desk, bot, visitor, press), press, texts.skipped_toast(visitor.locale)
     )
@@ -129,7 +129,7 @@ async def skip_all(
         except WrongStatus:  # a colleague was faster
             continue
         count += 1
-        log.info("item.skipped", extra=_about(visitor, article_id))
+        log.info("item.skipped", extra={"user": visitor.person_id, "article": article_id})
     return await _shown(
         EditorChat.of_press(desk, bot, visitor, press),
         press,
@@ -178,7 +178,3 @@ async def _shown(
 async def _settled(chat: EditorChat, press: CallbackQuery) -> Answer:
     """Say that a colleague was faster; the message shows what is left."""
     return await _shown(chat, press, texts.item_settled_toast(chat.locale))
-
-
-def _about(visitor: Visitor, article_id: int) -> dict[str, int]:
-    return {"user": visitor.person_id, "article": article_id}

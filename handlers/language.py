@@ -15,10 +15,10 @@ from handlers.visitor import Catalogues, Visitor
 from news.language import Language
 from newsroom import preferences
 from newsroom.desk import Desk
-from texts.actions import ChooseLanguage, ShowLanguages
 from texts.errors import unknown_language
 from texts.language import LANGUAGE_NAMES, language_message
 from texts.message import Message
+from texts.settings_actions import ChooseLanguage, ShowLanguages
 
 _LANGUAGES = {
     **{language.value: language for language in Language},

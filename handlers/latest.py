@@ -15,8 +15,8 @@ from news.page import Page
 from news.rubric import Rubric
 from newsroom import reading
 from newsroom.desk import Desk
-from texts.actions import LatestPage
 from texts.latest import latest_page
+from texts.latest_actions import LatestPage
 from texts.locale import Locale
 from texts.message import Message
 from texts.rubrics import which_rubric

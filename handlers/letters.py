@@ -20,7 +20,8 @@ from news.letter import LONGEST_LETTER, Letter
 from newsroom import letters, publishing
 from newsroom.desk import Desk
 from newsroom.letters import Answered
-from texts.actions import (
+from texts.html import width
+from texts.letter_actions import (
     AnswerLetter,
     AskMuteWriter,
     CloseLetter,
@@ -30,7 +31,6 @@ from texts.actions import (
     ReopenLetter,
     ShowLetters,
 )
-from texts.html import width
 from texts.letters import (
     answer_dropped,
     answer_kept,

@@ -19,8 +19,8 @@ from news.article import Article, ArticleDraft, ArticleStatus
 from news.difference import Piece, difference
 from newsroom import likeness, publishing
 from newsroom.desk import Desk
-from newsroom.publishing import ChangedSince, WrongStatus
-from texts.actions import ShowLikeness, UpdateInstead
+from newsroom.refusals import ChangedSince, WrongStatus
+from texts.draft_actions import ShowLikeness, UpdateInstead
 from texts.flight import cancelled, changed_since_toast
 from texts.likeness import MOST_CHANGES, ROOM, difference_screen, likeness_gone_toast
 

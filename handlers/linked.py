@@ -5,13 +5,11 @@ from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
 from handlers.press import Pressed
-from handlers.refusals import refused_rule
-from handlers.subscribe import followed
+from handlers.subscribe import followed, subscribe_to
 from handlers.visitor import Visitor
 from news.rule_language import RuleError
 from newsroom import subscribing
 from newsroom.desk import Desk
-from texts.errors import too_many_rules
 from texts.link_actions import FollowLinked
 from texts.linked import words_of
 from texts.offered import broken_link, offered_words
@@ -39,10 +37,7 @@ async def words_answer(desk: Desk, visitor: Visitor, key: str) -> Answer:
 
 async def follow(_: CallbackQuery, action: FollowLinked, visitor: Visitor, desk: Desk) -> Answer:
     """Subscribe to the words, in place."""
-    try:
-        held = await subscribing.subscribe(desk, visitor.subscriber, action.words, visitor.now)
-    except RuleError as error:
-        return refused_rule(visitor, action.words, error)
-    except subscribing.TooManyRules:
-        return say(too_many_rules(visitor.locale, subscribing.MOST_RULES))
+    held = await subscribe_to(desk, visitor, action.words)
+    if isinstance(held, Answer):
+        return held
     return change(await followed(desk, visitor, held))

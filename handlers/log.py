@@ -15,7 +15,6 @@ from handlers.visitor import Visitor
 from news.deed import DeedFilter
 from newsroom.desk import Desk
 from newsroom.logbook import log_page, whole_log
-from texts.actions import SendLog, ShowLog
 from texts.locale import Locale
 from texts.log import (
     DEEDS_A_PAGE,
@@ -25,6 +24,7 @@ from texts.log import (
     log_rows,
     log_usage,
 )
+from texts.log_actions import SendLog, ShowLog
 from texts.message import Message as Screen
 from texts.spreadsheet import BOM
 

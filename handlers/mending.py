@@ -23,16 +23,15 @@ from handlers.visitor import Visitor
 from handlers.waiting import is_cancellation, is_over, stop_waiting
 from news.article import Article, ArticleStatus
 from news.detail import BadDetail, Detail, DetailFault, Mend
-from newsroom import amending, attending, mending, originals, publishing
-from newsroom.amending import Unchanged
+from newsroom import attending, mending, originals, publishing, rewording
 from newsroom.amendment import Amended
 from newsroom.desk import Desk
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, Unchanged, WrongStatus
 from newsroom.rights import NotAllowed
 from sources.detail import labelled_detail, read_detail
 from storage.originals import Shown
-from texts.actions import ClearDetail, MendDetail, NameLanguage, ShowDetails
 from texts.article import article_message
+from texts.detail_actions import ClearDetail, MendDetail, NameLanguage, ShowDetails
 from texts.details import (
     changed_since,
     detail_prompt,
@@ -130,7 +129,7 @@ async def show_details(
     """All that was recognised, in place; nothing is waited for any more."""
     await stop_waiting(state, Mending)
     try:
-        article = await amending.revisable(desk, action.article_id)
+        article = await rewording.revisable(desk, action.article_id)
     except WrongStatus as error:
         return toast(refusal_toast(visitor.locale, error))
     await attending.attend(desk, article, visitor.person_id, visitor.now)
@@ -142,7 +141,7 @@ async def ask(
 ) -> Answer:
     """Ask what a detail is to be, in place, and wait for it; a language is chosen by a tap."""
     try:
-        article = await amending.revisable(desk, action.article_id)
+        article = await rewording.revisable(desk, action.article_id)
     except WrongStatus as error:
         return toast(refusal_toast(visitor.locale, error))
     if article.revision != action.revision:
@@ -257,7 +256,7 @@ async def _ask_again(chat: EditorChat, state: FSMContext, asked: _Asked, notice:
     """Ask once more below what was typed, and no longer above it."""
     card = asked.card
     try:
-        article = await amending.revisable(chat.desk, card.article_id)
+        article = await rewording.revisable(chat.desk, card.article_id)
     except WrongStatus as error:
         await state.clear()
         return say(refusal(chat.locale, error, card.article_id))

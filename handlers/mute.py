@@ -15,7 +15,6 @@ from news.rest_language import NO_REST, named_rests, rest_end
 from news.subscription import Subscription
 from newsroom import subscribing
 from newsroom.desk import Desk
-from texts.actions import Mute
 from texts.message import Message
 from texts.mute import (
     bad_mute,
@@ -25,7 +24,7 @@ from texts.mute import (
     muted_several,
     muted_toast,
 )
-from texts.settings_actions import MuteUntil, ShowMute, moment_of
+from texts.settings_actions import Mute, MuteUntil, ShowMute, moment_of
 from texts.subscription import subscription_card
 
 

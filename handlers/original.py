@@ -33,10 +33,10 @@ from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft
 from news.formatting import Formatted
 from news.telegram import telegram_id
-from newsroom import albums, amending, originals, publishing
-from newsroom.amending import Unchanged
+from newsroom import albums, amending, originals, publishing, rewording
 from newsroom.amendment import Amended
 from newsroom.desk import Desk
+from newsroom.refusals import Unchanged
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
 from storage.albums import Album
@@ -233,7 +233,7 @@ def _not_carried_out(
 async def _amend(chat: EditorChat, state: FSMContext, material: Material, article_id: int) -> Taken:
     try:
         seen = await read_material(chat, material)
-        await amending.revisable(chat.desk, article_id)
+        await rewording.revisable(chat.desk, article_id)
         seen, material = await illustrated(chat, seen, material)
         amended = await amending.revise(
             chat.desk, article_id, seen, chat.id, chat.now, request=chat.request

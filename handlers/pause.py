@@ -15,10 +15,9 @@ from news.rest_language import NO_REST, parse_rest, rest_end
 from news.subscriber import FOR_EVER, Subscriber
 from newsroom import preferences
 from newsroom.desk import Desk
-from texts.actions import Pause, Resume, ShowPause
 from texts.message import Message
 from texts.pause import bad_pause, pause_choice, paused, paused_toast, resumed, resumed_toast
-from texts.settings_actions import PauseUntil, moment_of
+from texts.settings_actions import Pause, PauseUntil, Resume, ShowPause, moment_of
 
 
 def routes() -> Router:

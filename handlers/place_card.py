@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from aiogram import Bot, Router
@@ -14,7 +15,7 @@ from handlers.examining import learn
 from handlers.press import Pressed
 from handlers.telling import Telling
 from handlers.visitor import Visitor
-from news.place import Authority, LookedAfter
+from news.place import Authority, Chat, LookedAfter
 from news.subscriber import Subscriber
 from newsroom import membership, places, removing_places, subscribing
 from newsroom.authority import may_manage
@@ -103,6 +104,23 @@ async def allowed(
     return await refused_press(desk, visitor.locale, visitor.person_id, told, of.chat, name)
 
 
+async def learnt(
+    desk: Desk, bot: Bot, visitor: Visitor, place_id: int
+) -> tuple[Subscriber, Chat] | Answer:
+    """The place and its chat, as Telegram describes it now, if the person runs it.
+
+    Else what they are told. The place has the id that its chat has now.
+    """
+    found = await allowed(desk, bot, visitor, place_id, fresh=True)
+    if isinstance(found, Answer):
+        return found
+    of, place = found
+    turn = await learn(desk, bot, place.chat_id, visitor.now, of.chat.kind)
+    if isinstance(turn, PlaceTrouble):
+        return toast(screens.unchecked_toast(visitor.locale), alert=True)
+    return replace(place, chat_id=turn.chat.chat_id), turn.chat
+
+
 async def show(
     _: CallbackQuery, action: ShowPlace, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
@@ -117,29 +135,21 @@ async def check(
     _: CallbackQuery, action: CheckPlace, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Ask Telegram what the bot may do there now."""
-    found = await allowed(desk, bot, visitor, action.place_id, fresh=True)
+    found = await learnt(desk, bot, visitor, action.place_id)
     if isinstance(found, Answer):
         return found
-    of, place = found
-    turn = await learn(desk, bot, place.chat_id, visitor.now, of.chat.kind)
-    if isinstance(turn, PlaceTrouble):
-        return toast(screens.unchecked_toast(visitor.locale), alert=True)
-    note = screens.checked_note(visitor.locale, turn.chat)
-    return await _card(desk, visitor, place.id, note)
+    place, chat = found
+    return await _card(desk, visitor, place.id, screens.checked_note(visitor.locale, chat))
 
 
 async def wake(
     _: CallbackQuery, action: WakePlace, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Send news to the places of a chat again, if that can be."""
-    found = await allowed(desk, bot, visitor, action.place_id, fresh=True)
+    found = await learnt(desk, bot, visitor, action.place_id)
     if isinstance(found, Answer):
         return found
-    of, place = found
-    turn = await learn(desk, bot, place.chat_id, visitor.now, of.chat.kind)
-    if isinstance(turn, PlaceTrouble):
-        return toast(screens.unchecked_toast(visitor.locale), alert=True)
-    chat, note = turn.chat, ""
+    (place, chat), note = found, ""
     if chat.may_write and await membership.go_on(desk, chat.chat_id, visitor.now):
         log.info("place.woken", extra={"chat": chat.chat_id, "user": visitor.person_id})
         note = screens.going_on_note(visitor.locale)

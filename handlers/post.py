@@ -36,13 +36,13 @@ from handlers.visitor import Visitor
 from handlers.waiting import is_cancellation
 from news.article import ArticleStatus
 from news.rule_language import MOST_RULE_WORDS
-from newsroom import publishing
+from newsroom import publishing, refusals
 from newsroom.desk import Desk
 from sources.fetching import Fetcher
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
-from texts.actions import CancelPost, StartPost
 from texts.amendment import amendment_dropped
+from texts.draft_actions import CancelPost, StartPost
 from texts.message import Message as Screen
 from texts.post import post_dropped, post_prompt, post_unasked
 
@@ -230,7 +230,7 @@ async def _withdrawn(
     await state.update_data(cancelled_for=rest.message_id)
     try:
         await publishing.cancel(desk, article_id, visitor.doer)
-    except publishing.WrongStatus:
+    except refusals.WrongStatus:
         return False
     return True
 

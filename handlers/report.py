@@ -16,8 +16,9 @@ from news.letter import LONGEST_LETTER, TO_NEWSROOM
 from newsroom import letters, publishing
 from newsroom.desk import Desk
 from newsroom.letters import TooManyLetters, WriterMuted
-from texts.actions import DropLetter, ReportMistake, TakeBackLetter, WriteLetter, parse
+from texts.actions import parse
 from texts.html import width
+from texts.letter_actions import DropLetter, ReportMistake, TakeBackLetter, WriteLetter
 from texts.letters import (
     letter_dropped,
     letter_prompt,

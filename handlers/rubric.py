@@ -25,7 +25,17 @@ from news.rubric_name import RubricNameError
 from newsroom import reading
 from newsroom.arranging import MergedAway
 from newsroom.desk import Desk
-from texts.actions import (
+from texts.errors import gone_toast, said_by_another
+from texts.message import Message as Screen
+from texts.rubric import (
+    merge_picker,
+    names_prompt,
+    rubric_usage,
+    sign_prompt,
+    unknown_to_arrange,
+    was_merged,
+)
+from texts.rubric_actions import (
     AskHide,
     AskMerge,
     DropNaming,
@@ -39,16 +49,6 @@ from texts.actions import (
     SignRubric,
     StartNaming,
     StartSigning,
-)
-from texts.errors import gone_toast, said_by_another
-from texts.message import Message as Screen
-from texts.rubric import (
-    merge_picker,
-    names_prompt,
-    rubric_usage,
-    sign_prompt,
-    unknown_to_arrange,
-    was_merged,
 )
 
 _MOST_NEAREST = 4

@@ -11,12 +11,13 @@ from handlers.press import Pressed
 from handlers.subscribe import followed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from news.rubric import Rubric
 from newsroom import reading, subscribing
 from newsroom.desk import Desk
-from texts.actions import FollowRubric, ShowRubrics, ShowSubscriptions, ToggleRubric
 from texts.errors import gone_toast
 from texts.message import Message, Rows
 from texts.rubrics import rubric_buttons, rubric_toast, rubrics_message
+from texts.subscription_actions import FollowRubric, ShowRubrics, ShowSubscriptions, ToggleRubric
 
 
 def routes() -> Router:
@@ -48,15 +49,10 @@ async def toggle_rubric(
     press: CallbackQuery, action: ToggleRubric, visitor: Visitor, desk: Desk
 ) -> Answer:
     """Tick or untick one rubric."""
-    rubric = await reading.known_rubric(desk, action.rubric_id)
-    try:
-        ticked = await subscribing.toggle_rubric(
-            desk, visitor.subscriber, action.rubric_id, visitor.now
-        )
-    except LookupError:
+    toggled = await toggle(desk, visitor, action.rubric_id)
+    if toggled is None:
         return toast(gone_toast(visitor.locale))
-    if rubric is None:
-        return toast(gone_toast(visitor.locale))
+    rubric, ticked = toggled
     answer = tick(
         await _rows(desk, visitor, press), rubric_toast(visitor.locale, rubric, followed=ticked)
     )
@@ -65,6 +61,16 @@ async def toggle_rubric(
     # Nothing would come of it, so more is said than a toast holds.
     subscription = await subscribing.follow(desk, visitor.subscriber, rubric.id, visitor.now)
     return replace(answer, messages=(await followed(desk, visitor, subscription),))
+
+
+async def toggle(desk: Desk, visitor: Visitor, rubric_id: int) -> tuple[Rubric, bool] | None:
+    """Tick or untick a rubric; whether it is ticked now. None when there is no such rubric."""
+    rubric = await reading.known_rubric(desk, rubric_id)
+    try:
+        ticked = await subscribing.toggle_rubric(desk, visitor.subscriber, rubric_id, visitor.now)
+    except LookupError:
+        return None
+    return None if rubric is None else (rubric, ticked)
 
 
 async def follow_rubric(

@@ -1,9 +1,8 @@
-"""/schedule: when an article goes out, in words or by buttons, and until when it must not."""
+"""/schedule: when an article goes out, or must not yet: by buttons, or asked in words."""
 
 import logging
 import re
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,21 +12,15 @@ from aiogram.filters import CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answer import Answer, change, delete, say, toast
+from handlers.answer import Answer, change, say, toast
 from handlers.asking import ask
-from handlers.colleagues import ask_colleagues
 from handlers.composing import draft_screen
 from handlers.content import is_forwarded
-from handlers.draft import (
-    Planning,
-    embargo_screen,
-    planned_screen,
-    report_to,
-    stale,
-)
+from handlers.draft import Planning, embargo_screen, planned_screen, report_to, stale
 from handlers.editor import EDITORS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.number import numbered
+from handlers.planning import Plan, plan_in_words, tell
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.typed import Typed
@@ -36,22 +29,12 @@ from handlers.waiting import asked_at, is_cancellation, is_over, stop_waiting
 from handlers.wishes import REFUSED, refused
 from news.approval import Wish
 from news.article import Article, ArticleStatus
-from news.release.outcome import NoRelease, ReleaseTime
-from news.release_language import read_release_time
 from news.role import Role
-from newsroom import attending, originals, publishing, requesting, scheduling
+from newsroom import originals, publishing, scheduling
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
-from newsroom.publishing import Embargoed, WrongStatus
+from newsroom.refusals import Embargoed, WrongStatus
 from newsroom.scheduling import PastMoment
-from texts.actions import (
-    AskPlan,
-    DropPlan,
-    EmbargoUntil,
-    PlanFor,
-    PublishDespite,
-    ShowPlanTimes,
-)
 from texts.amendment import command_forwarded
 from texts.errors import gone_toast
 from texts.flight import departed_toast, departing
@@ -60,11 +43,18 @@ from texts.schedule import (
     dropped_toast,
     embargo_set,
     not_plannable,
-    not_planned,
     past_toast,
     plan_times,
     planned_toast,
     schedule_usage,
+)
+from texts.schedule_actions import (
+    AskPlan,
+    DropPlan,
+    EmbargoUntil,
+    PlanFor,
+    PublishDespite,
+    ShowPlanTimes,
 )
 
 log = logging.getLogger(__name__)
@@ -73,15 +63,6 @@ _EMBARGO = re.compile(
     r"(?:эмбарго|эмбарга|embargo)\b[\s:]*(?:(?:до|да|until|till)\b)?", re.IGNORECASE
 )
 _MINUTE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Which article an editor plans; with ``embargo``, until when nobody is to send it."""
-
-    article_id: int
-    preview_id: int | None = None
-    embargo: bool = False
 
 
 def routes() -> Router:
@@ -122,7 +103,7 @@ async def schedule(
     if plan.embargo and not words:
         return say(ask_moment(visitor.locale, article, embargo=True))
     chat = EditorChat.of(desk, bot, visitor, message)
-    return await _plan_in_words(chat, article, plan, words, _said_at(message, visitor))
+    return await plan_in_words(chat, article, plan, words, _said_at(message, visitor))
 
 
 async def show_times(
@@ -163,7 +144,7 @@ async def plan_for(
         return await ask(chat, press, article_id, Wish.SCHEDULE, revision=seen, departs_at=at)
     except REFUSED as error:
         return await refused(chat, press, article_id, error)
-    log.info("article.scheduled", extra=_about(chat, article))
+    log.info("article.scheduled", extra={"user": chat.id, "article": article.id})
     await _pressed(chat, press, state, article)
     card = await planned_screen(desk, visitor, article, action.preview_id)
     return change(card, planned_toast(visitor.locale, article, visitor.now))
@@ -207,7 +188,7 @@ async def take_moment(
         return say(plan_times(visitor.locale, article, visitor.now, plan.preview_id))
     chat = EditorChat.of(desk, bot, visitor, message)
     words, said_at = message.text or "", _said_at(message, visitor)
-    return await _plan_in_words(chat, article, plan, words, said_at, state.clear)
+    return await plan_in_words(chat, article, plan, words, said_at, state.clear)
 
 
 async def drop_plan(
@@ -225,7 +206,7 @@ async def drop_plan(
         article = await scheduling.unschedule(desk, action.article_id, visitor.doer)
     except WrongStatus as error:
         return stale(visitor, error.article)
-    log.info("article.unscheduled", extra=_about(chat, article))
+    log.info("article.unscheduled", extra={"user": chat.id, "article": article.id})
     await _pressed(chat, press, state, article)
     screen = await draft_screen(desk, visitor, article, action.preview_id)
     return change(screen, dropped_toast(visitor.locale))
@@ -251,7 +232,7 @@ async def set_embargo(
         return stale(visitor, error.article)
     except Embargoed as error:
         return change(embargo_screen(visitor, error.article, action.preview_id))
-    log.info("article.embargoed", extra=_about(chat, article))
+    log.info("article.embargoed", extra={"user": chat.id, "article": article.id})
     await _pressed(chat, press, state, article)
     return change(embargo_set(visitor.locale, article, visitor.now, action.preview_id))
 
@@ -276,8 +257,8 @@ async def publish_despite(
         return await ask(chat, press, action.article_id, wish, revision=action.revision)
     except REFUSED as error:
         return await refused(chat, press, action.article_id, error)
-    log.info("article.despite_embargo", extra=_about(chat, article))
-    await _tell(chat, article)
+    log.info("article.despite_embargo", extra={"user": chat.id, "article": article.id})
+    await tell(chat, article)
     if article.status is ArticleStatus.DEPARTING:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
     return toast(departed_toast(visitor.locale))
@@ -297,91 +278,6 @@ async def _send_despite(
     )
 
 
-async def _plan_in_words(
-    chat: EditorChat,
-    article: Article,
-    plan: Plan,
-    words: str,
-    said_at: datetime,
-    done: Callable[[], Awaitable[None]] | None = None,
-) -> Answer:
-    """Plan an article for what words said at a moment; ``done`` when it is."""
-    outcome = read_release_time(words, said_at, chat.locale.zone)
-    if isinstance(outcome, ReleaseTime | NoRelease):
-        if done is not None:
-            await done()
-        return await _planned(chat, article, plan, outcome)
-    return say(
-        not_planned(chat.locale, article, outcome, chat.now, plan.preview_id, embargo=plan.embargo)
-    )
-
-
-async def _planned(
-    chat: EditorChat, article: Article, plan: Plan, outcome: ReleaseTime | NoRelease
-) -> Answer:
-    """Carry a plan out, or say why not."""
-    try:
-        if plan.embargo:
-            until = outcome.at if isinstance(outcome, ReleaseTime) else None
-            return await _keep_back(chat, article, plan, until)
-        if isinstance(outcome, ReleaseTime):
-            return await _put_on(chat, article, plan, outcome)
-        return await _take_off(chat, article, plan)
-    except PastMoment:
-        return say(plan_times(chat.locale, article, chat.now, plan.preview_id))
-    except WrongStatus as error:
-        return say(not_plannable(chat.locale, error.article, article.id))
-    except Embargoed as error:
-        return say(embargo_screen(chat.visitor, error.article, plan.preview_id))
-
-
-async def _keep_back(
-    chat: EditorChat, article: Article, plan: Plan, until: datetime | None
-) -> Answer:
-    kept = await scheduling.embargo(chat.desk, article.id, until, chat.visitor.doer)
-    log.info("article.embargoed", extra=_about(chat, kept))
-    await _tell(chat, kept, elsewhere=True)
-    return say(embargo_set(chat.locale, kept, chat.now, plan.preview_id))
-
-
-async def _take_off(chat: EditorChat, article: Article, plan: Plan) -> Answer:
-    kept = await scheduling.unschedule(chat.desk, article.id, chat.visitor.doer)
-    log.info("article.unscheduled", extra=_about(chat, kept))
-    await _tell(chat, kept, elsewhere=True)
-    return say(await draft_screen(chat.desk, chat.visitor, kept, plan.preview_id))
-
-
-async def _put_on(chat: EditorChat, article: Article, plan: Plan, said: ReleaseTime) -> Answer:
-    """Say a plan back in a message that will show how the article fares."""
-    try:
-        planned = await scheduling.schedule(chat.desk, article.id, said.at, chat.visitor.doer)
-    except NeedsApproval:
-        return await _asked(chat, article, plan, said.at)
-    log.info("article.scheduled", extra=_about(chat, planned))
-    await _tell(chat, planned, elsewhere=True)
-    card = await planned_screen(chat.desk, chat.visitor, planned, plan.preview_id, said.skipped)
-    sent = await chat.send(card)
-    before = await scheduling.report_in(chat.desk, article.id, chat.id, sent)
-    if before is not None:
-        await delete(chat.bot, chat.id, [before])
-    return Answer()
-
-
-async def _asked(chat: EditorChat, article: Article, plan: Plan, at: datetime) -> Answer:
-    """Ask a second editor to agree to a plan that was typed."""
-    asked = await requesting.ask(
-        chat.desk, article.id, Wish.SCHEDULE, chat.visitor.doer, departs_at=at
-    )
-    await ask_colleagues(chat, asked.article)
-    log.info("approval.asked", extra=_about(chat, article))
-    return say(await draft_screen(chat.desk, chat.visitor, asked.article, plan.preview_id))
-
-
-async def _tell(chat: EditorChat, article: Article, *, elsewhere: bool = False) -> None:
-    """Let colleagues see what was done to an article; who did it ``elsewhere``, in their card."""
-    await attending.changed(chat.desk, article, chat.id, chat.now, elsewhere=elsewhere)
-
-
 async def _pressed(
     chat: EditorChat, press: CallbackQuery, state: FSMContext, article: Article
 ) -> None:
@@ -389,7 +285,7 @@ async def _pressed(
     await stop_waiting(state, Planning)
     shown = await originals.shown(chat.desk, article.id, chat.id)
     pressed = press.message.message_id if press.message else None
-    await _tell(chat, article, elsewhere=shown is not None and shown.card_id != pressed)
+    await tell(chat, article, elsewhere=shown is not None and shown.card_id != pressed)
 
 
 def _awaited(data: dict[str, Any]) -> Plan:
@@ -407,7 +303,3 @@ def _moment(minute: int) -> datetime | None:
         return datetime.fromtimestamp(minute * _MINUTE, UTC)
     except (OverflowError, ValueError, OSError):
         return None
-
-
-def _about(chat: EditorChat, article: Article) -> dict[str, object]:
-    return {"article": article.id, "user": chat.id}

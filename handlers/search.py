@@ -14,9 +14,9 @@ from news.rule_language import RuleError
 from newsroom import healing, reading
 from newsroom.desk import Desk
 from newsroom.kindred import both, in_other_language
-from texts.actions import SearchInstead, SearchPage
 from texts.first_minute_actions import SearchBoth
 from texts.search import nothing_found, search_page, search_prompt, search_words, tidy_words
+from texts.search_actions import SearchInstead, SearchPage
 
 
 def routes() -> Router:

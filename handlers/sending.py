@@ -13,9 +13,9 @@ from handlers.visitor import Visitor
 from newsroom import counting
 from newsroom.desk import Desk
 from newsroom.rights import Doer
-from texts.actions import ContinueSending, StopSending
 from texts.message import Message
 from texts.sending import continued, stopped
+from texts.sending_actions import ContinueSending, StopSending
 
 log = logging.getLogger(__name__)
 

@@ -16,11 +16,17 @@ from news.statistics import MONTH, PERIODS, TABLED, Chart
 from newsroom import counting, place_figures, publishing, summing
 from newsroom.desk import Desk
 from sources.reader import Reader
-from texts.actions import SendTable, ShowArticleChart, ShowChart, ShowFigures, ShowStatistics
 from texts.errors import article_gone, gone_toast
 from texts.place_figure_actions import ListPlaceFigures, ReadPlaceFigures
 from texts.plain import plain
 from texts.statistics import article_figures, overview, table_caption
+from texts.statistics_actions import (
+    SendTable,
+    ShowArticleChart,
+    ShowChart,
+    ShowFigures,
+    ShowStatistics,
+)
 from texts.statistics_chart import (
     article_chart,
     article_chart_words,

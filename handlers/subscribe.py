@@ -18,12 +18,13 @@ from news.subscription import Subscription
 from newsroom import healing, reading, subscribing
 from newsroom.desk import Desk
 from newsroom.kindred import in_other_language
-from texts.actions import FollowInstead, FollowRubric, FollowSearch, FollowWords, ShowWordsHint
 from texts.errors import too_many_rules
 from texts.message import Message as Screen
 from texts.rubrics import which_rubric
 from texts.search import search_prompt, search_words
+from texts.search_actions import FollowSearch
 from texts.subscribed import subscribed, subscribed_rubrics
+from texts.subscription_actions import FollowInstead, FollowRubric, FollowWords, ShowWordsHint
 from texts.subscriptions import words_hint
 
 
@@ -83,14 +84,21 @@ async def follow_search(press: CallbackQuery, visitor: Visitor, desk: Desk) -> A
 
 async def follow_words(desk: Desk, visitor: Visitor, words: str) -> Answer:
     """Subscribe to a rubric or a rule, and rehearse it."""
+    held = await subscribe_to(desk, visitor, words)
+    if isinstance(held, Answer):
+        return held
+    meant = await healing.meant(desk, words) if held.rule else None
+    return say(await followed(desk, visitor, held, meant))
+
+
+async def subscribe_to(desk: Desk, visitor: Visitor, words: str) -> Subscription | Answer:
+    """Subscribe to a rubric or a rule; else what the reader is told."""
     try:
-        subscription = await subscribing.subscribe(desk, visitor.subscriber, words, visitor.now)
+        return await subscribing.subscribe(desk, visitor.subscriber, words, visitor.now)
     except RuleError as error:
         return refused_rule(visitor, words, error)
     except subscribing.TooManyRules:
         return say(too_many_rules(visitor.locale, subscribing.MOST_RULES))
-    meant = await healing.meant(desk, words) if subscription.rule else None
-    return say(await followed(desk, visitor, subscription, meant))
 
 
 async def _follow(desk: Desk, visitor: Visitor, rubrics: Sequence[Rubric]) -> Answer:

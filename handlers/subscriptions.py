@@ -7,23 +7,14 @@ from aiogram.types import CallbackQuery
 from handlers.answer import Answer, change, say, toast
 from handlers.look import ALONE
 from handlers.press import Pressed
-from handlers.refusals import refused_rule
+from handlers.subscribe import subscribe_to
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.rule_language import RuleError
 from news.subscription import Subscription, Timing
 from newsroom import reading, story_following, subscribing
 from newsroom.desk import Desk
-from texts.actions import (
-    AskRemove,
-    OpenSubscription,
-    Remove,
-    RestoreRubric,
-    RestoreWords,
-    SetTiming,
-    ShowSubscriptions,
-)
-from texts.errors import gone_toast, not_subscribed, too_many_rules
+from texts.errors import gone_toast, not_subscribed
 from texts.message import Message
 from texts.settings_actions import SetSound, ShowSounds
 from texts.sound import sound_toast, sounds_page
@@ -33,6 +24,15 @@ from texts.subscription import (
     subscription_card,
     subscription_removed,
     subscriptions_removed,
+)
+from texts.subscription_actions import (
+    AskRemove,
+    OpenSubscription,
+    Remove,
+    RestoreRubric,
+    RestoreWords,
+    SetTiming,
+    ShowSubscriptions,
 )
 from texts.subscriptions import subscriptions_page, unsubscribe_prompt
 
@@ -156,12 +156,9 @@ async def restore_words(
     _: CallbackQuery, action: RestoreWords, visitor: Visitor, desk: Desk
 ) -> Answer:
     """Subscribe to the words again, in place of what says that they were removed."""
-    try:
-        held = await subscribing.subscribe(desk, visitor.subscriber, action.words, visitor.now)
-    except RuleError as error:
-        return refused_rule(visitor, action.words, error)
-    except subscribing.TooManyRules:
-        return say(too_many_rules(visitor.locale, subscribing.MOST_RULES))
+    held = await subscribe_to(desk, visitor, action.words)
+    if isinstance(held, Answer):
+        return held
     timing = Timing.DIGEST if action.by_digest else Timing.INSTANT
     return await _restored(desk, visitor, held, timing)
 

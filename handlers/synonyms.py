@@ -16,9 +16,9 @@ from handlers.visitor import Visitor
 from news.synonym import SynonymError, parse_synonyms
 from newsroom import synonyms
 from newsroom.desk import Desk
-from texts.actions import KeepSynonyms, RemoveSynonyms, ShowSynonyms
 from texts.errors import said_by_another
 from texts.message import Message
+from texts.synonym_actions import KeepSynonyms, RemoveSynonyms, ShowSynonyms
 from texts.synonyms import (
     bad_synonyms,
     synonyms_kept,

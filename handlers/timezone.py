@@ -20,10 +20,9 @@ from newsroom.desk import Desk
 from newsroom.location import zone_at
 from newsroom.zones import SeveralZones, UnknownZone
 from texts import timezone as screens
-from texts.actions import ChooseZone, ShowZones
 from texts.errors import unknown_zone
 from texts.message import Message as Screen
-from texts.zone_actions import AskLocation, ShowClocks, ShowZonesByClock
+from texts.zone_actions import AskLocation, ChooseZone, ShowClocks, ShowZones, ShowZonesByClock
 
 
 def routes() -> Router:

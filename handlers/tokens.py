@@ -118,20 +118,16 @@ async def _add(
         token, key = await tokens.add(desk.database, name, visitor.doer, make_key)
     except NameTaken:
         return name_taken(visitor.locale, name)
-    log.info("token.added", extra=_about(visitor, token))
+    log.info("token.added", extra={"user": visitor.person_id, "token": token.id})
     return token_added(visitor.locale, token, key, api_url)
 
 
 async def _remove(desk: Desk, visitor: Visitor, token: Token) -> Screen:
     if await tokens.remove(desk.database, token, visitor.doer):
-        log.info("token.removed", extra=_about(visitor, token))
+        log.info("token.removed", extra={"user": visitor.person_id, "token": token.id})
     return token_removed(visitor.locale, token.name)
 
 
 async def _page(desk: Desk, visitor: Visitor, page: int = 1) -> Screen:
     known = await tokens.everyone(desk.database)
     return tokens_page(visitor.locale, known, visitor.now, page)
-
-
-def _about(visitor: Visitor, token: Token) -> dict[str, int]:
-    return {"user": visitor.person_id, "token": token.id}

@@ -1,7 +1,6 @@
 """A forum's topics by rubric: shown by one tap, made by another."""
 
 import logging
-from dataclasses import replace
 
 from aiogram import Bot, Router
 from aiogram.exceptions import (
@@ -15,9 +14,8 @@ from aiogram.types import CallbackQuery
 
 from botapi.descriptions import NO_TOPIC_RIGHTS, TOO_MANY_TOPICS, says
 from botapi.places import MakeTopic
-from handlers.answer import Answer, change, toast
-from handlers.examining import learn
-from handlers.place_card import allowed
+from handlers.answer import Answer, change
+from handlers.place_card import allowed, learnt
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.topic_map import Stopped
@@ -26,8 +24,6 @@ from newsroom.desk import Desk
 from newsroom.topic_map import Create
 from texts import topic_map as screens
 from texts.place_actions import DismissDoubts, MakeTopics, ShowTopicMap
-from texts.place_card import unchecked_toast
-from texts.place_trouble import PlaceTrouble
 
 log = logging.getLogger(__name__)
 
@@ -59,14 +55,10 @@ async def make(
     _: CallbackQuery, action: MakeTopics, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Make the topics that are missing, and let each follow its rubric."""
-    found = await allowed(desk, bot, visitor, action.place_id, fresh=True)
+    found = await learnt(desk, bot, visitor, action.place_id)
     if isinstance(found, Answer):
         return found
-    of, place = found
-    turn = await learn(desk, bot, place.chat_id, visitor.now, of.chat.kind)
-    if isinstance(turn, PlaceTrouble):
-        return toast(unchecked_toast(visitor.locale), alert=True)
-    chat, place = turn.chat, replace(place, chat_id=turn.chat.chat_id)
+    place, chat = found
     if not chat.is_forum:
         return change(screens.no_forum(visitor.locale, place.id))
     about = chat, place, action.timing, creating(bot, chat.chat_id)

@@ -10,7 +10,7 @@ from handlers.press import Pressed
 from handlers.visitor import Visitor
 from newsroom import publishing
 from newsroom.desk import Desk
-from texts.actions import ShowAsChannel, ShowAsDigest
+from texts.draft_actions import ShowAsChannel, ShowAsDigest
 from texts.views import as_channel, as_digest
 
 

@@ -10,7 +10,7 @@ from handlers.press import Pressed
 from handlers.visitor import Visitor
 from newsroom import explaining
 from newsroom.desk import Desk
-from texts.actions import ExplainArticle
+from texts.article_actions import ExplainArticle
 from texts.why import why_message
 
 

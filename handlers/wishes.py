@@ -8,7 +8,7 @@ from handlers.composing import draft_screen, show_in_place
 from handlers.editor_chat import EditorChat
 from news.article import Article, ArticleStatus
 from newsroom import editors, publishing, requesting
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, WrongStatus
 from newsroom.requesting import NotAsked, OwnWish
 from texts import approval as texts
 from texts.editors import who

@@ -14,8 +14,7 @@ from handlers.visitor import Visitor
 from news.article import ArticleStatus
 from newsroom import counting, publishing, withdrawing
 from newsroom.desk import Desk
-from newsroom.publishing import WrongStatus
-from texts.actions import AskWithdraw, Withdraw
+from newsroom.refusals import WrongStatus
 from texts.amendment import (
     not_withdrawable,
     unknown_article,
@@ -23,6 +22,7 @@ from texts.amendment import (
     withdrawal_question,
     withdrawn_now_toast,
 )
+from texts.amendment_actions import AskWithdraw, Withdraw
 from texts.errors import gone_toast
 from texts.flight import stale_toast
 from texts.message import Message as Screen

@@ -7,7 +7,7 @@ from news.article import Article, Change
 from news.deed import DeedKind
 from news.dispatch import DispatchKind
 from newsroom.desk import Desk
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import WrongStatus
 from newsroom.reporting import EVERY
 from newsroom.rights import Doer, note
 from newsroom.webhooks import announce_change

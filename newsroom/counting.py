@@ -7,9 +7,9 @@ from news.dispatch import DeliveryState, Tally
 from news.statistics import ArticleFigures
 from newsroom.desk import Desk
 from storage import counts, figures
-from storage.articles import count_published
 from storage.dispatches import article_dispatch
-from storage.totals import Total, totals
+from storage.publications import count_published
+from storage.totals import Total, active_readers, totals
 
 _MOST_CHUNKS = 20
 
@@ -72,7 +72,7 @@ async def statistics(desk: Desk) -> Statistics:
         published = await count_published(connection)
     return Statistics(
         readers=counted[Total.READERS],
-        active_readers=counted[Total.READERS] - counted[Total.INACTIVE],
+        active_readers=active_readers(counted),
         rubric_subscriptions=counted[Total.TO_RUBRICS],
         rule_subscriptions=counted[Total.TO_RULES],
         rules=counted[Total.RULES],

@@ -13,7 +13,7 @@ from newsroom.sampling import settled
 from storage.counts import tally_of_all
 from storage.database import Connection
 from storage.facts import current_sequence, fact, keep_fact
-from storage.totals import Total, totals
+from storage.totals import active_readers, totals
 
 DAY_BEGAN = "day_began"
 
@@ -64,7 +64,7 @@ async def _totals(connection: Connection, today: dt.date) -> Totals:
         date=today,
         published=await current_sequence(connection),
         settled=settled(await tally_of_all(connection)),
-        readers=counted[Total.READERS] - counted[Total.INACTIVE],
+        readers=active_readers(counted),
     )
 
 

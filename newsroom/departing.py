@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 from news.article import Article
 from news.dispatch import DispatchKind
-from newsroom import publishing
+from newsroom import publishing, sending_out
 from newsroom.approving import BACK_TO_DRAFT, LEAVING
 from newsroom.desk import Desk
 from newsroom.marking import mark_copies
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import WrongStatus
 from storage import articles, dispatches
 from storage.database import Connection
 from storage.trouble import concerns_all, costing_itself_alone
@@ -54,7 +54,7 @@ async def publish_due(
     gone: list[Article] = []
     for article_id in due:
         try:
-            gone.append(await publishing.send_out(desk, article_id, now, *LEAVING, is_due=True))
+            gone.append(await sending_out.send_out(desk, article_id, now, *LEAVING, is_due=True))
         except WrongStatus:  # recalled, or sent out by another process, a moment ago
             continue
         except Exception as error:
@@ -83,7 +83,7 @@ async def _finish(
     """
     try:
         if kind is DispatchKind.ARTICLE:
-            await publishing.spread(desk, dispatch_id, now)
+            await sending_out.spread(desk, dispatch_id, now)
         else:
             await mark_copies(desk, dispatch_id, now)
     except Exception as error:

@@ -21,10 +21,10 @@ from newsroom.desk import Desk
 from newsroom.selecting import Edition, Share, messages, open_edition, share_out
 from newsroom.spreading import arrival, spread_width
 from storage import digests
-from storage.articles import first_sequence_since
 from storage.database import Connection
 from storage.digests import Due, Failed
 from storage.dispatches import add_digest_dispatch
+from storage.publications import first_sequence_since
 from storage.subscribers import change_subscriber, subscriber_by_id
 from storage.trouble import concerns_all, costing_itself_alone
 from storage.waking import Wake, wake

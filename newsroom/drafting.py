@@ -9,7 +9,7 @@ from news.deed import DeedKind
 from news.rubric import Rubric, listed_rubrics
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
-from newsroom.publishing import there
+from newsroom.refusals import there
 from newsroom.rights import Doer, note
 from newsroom.rulebook import language_of
 from storage import articles

@@ -13,9 +13,9 @@ from news.syndication import FeedLink, Syndication
 from newsroom.desk import Desk
 from newsroom.reading import newest
 from storage import feed_links
-from storage.articles import published_by_sequence
 from storage.database import Connection
 from storage.feed_links import NewFeedLink
+from storage.publications import published_by_sequence
 from storage.search import find
 from storage.versions import worded_at
 

@@ -9,7 +9,8 @@ from news.language import Language
 from news.rubric import Rubric, by_id
 from newsroom.approving import renew
 from newsroom.desk import Desk
-from newsroom.publishing import UNSENT, WrongStatus
+from newsroom.publishing import UNSENT
+from newsroom.refusals import WrongStatus
 from newsroom.rights import Doer, note, require_for
 from storage import articles
 from storage.rubrics import all_rubrics

@@ -9,12 +9,12 @@ from typing import Any
 from news.approval import Wish
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.rubric import Rubric
-from newsroom import amending, publishing, requesting, scheduling, withdrawing
-from newsroom.amending import Unchanged
+from newsroom import amending, publishing, refusals, requesting, scheduling, withdrawing
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
 from newsroom.drafting import study
-from newsroom.publishing import UNSENT, ChangedSince, WrongStatus
+from newsroom.publishing import UNSENT
+from newsroom.refusals import ChangedSince, Unchanged, WrongStatus
 from newsroom.rights import Doer
 from newsroom.submitting import Submitted, submit
 from storage import articles, external
@@ -173,7 +173,7 @@ async def take_back(
     article as it is found.
     """
     while True:
-        found = publishing.there(await publishing.article(desk, article_id))
+        found = refusals.there(await publishing.article(desk, article_id))
         check(found)
         try:
             if found.status in OVER:

@@ -80,19 +80,10 @@ async def rang(
     desk: Desk, chat_id: int, message_id: int | None, shown: Waiting, now: datetime
 ) -> None:
     """Note that a message has rung for what waits; None when nobody could be reached."""
-    ids = shown.ids
     await _change(
         desk,
         chat_id,
-        lambda now_is: replace(
-            now_is,
-            message_id=message_id,
-            rang_at=now,
-            newest=max(now_is.newest, *ids, 0),
-            articles=ids,
-            opened=None,
-            stale_at=None,
-        ),
+        lambda now_is: replace(_holding(now_is, message_id, shown, None), rang_at=now),
     )
 
 
@@ -107,18 +98,18 @@ async def looked_at(
     desk: Desk, chat_id: int, message_id: int, shown: Waiting, opened: int | None = None
 ) -> None:
     """Note what an editor has just been shown, in the message that they look at."""
-    ids = shown.ids
-    await _change(
-        desk,
-        chat_id,
-        lambda now_is: replace(
-            now_is,
-            message_id=message_id,
-            newest=max(now_is.newest, *ids, 0),
-            articles=ids,
-            opened=opened,
-            stale_at=None,
-        ),
+    await _change(desk, chat_id, lambda now_is: _holding(now_is, message_id, shown, opened))
+
+
+def _holding(now_is: Inbox, message_id: int | None, shown: Waiting, opened: int | None) -> Inbox:
+    """The inbox once its editor has seen in a message what waits."""
+    return replace(
+        now_is,
+        message_id=message_id,
+        newest=max(now_is.newest, *shown.ids, 0),
+        articles=shown.ids,
+        opened=opened,
+        stale_at=None,
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from news.words.morphology import Morphology
 from newsroom.rulebook import document_of
-from storage.articles import published
 from storage.database import Connection
+from storage.publications import published
 from storage.search import is_empty, keep_for_search
 
 _PAGE = 200

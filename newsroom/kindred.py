@@ -8,7 +8,7 @@ from news.rule_language import RuleError
 from news.words.language import languages_of
 from news.words.tokens import fold, tokenize
 from newsroom.desk import Desk
-from storage.articles import published_by_sequence
+from storage.publications import published_by_sequence
 from storage.search import find
 
 _MOST_WORDS = 6

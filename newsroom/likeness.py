@@ -8,11 +8,11 @@ from datetime import datetime
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.likeness import Likeness, LikenessKind, Profile, closeness, profile, shared_text
 from news.story import Story
-from newsroom import amending, publishing
+from newsroom import amending, publishing, rewording
 from newsroom.amendment import Amended
 from newsroom.desk import Desk
-from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.recent import Candidate, story_told
+from newsroom.refusals import ChangedSince, WrongStatus
 from newsroom.rulebook import named_language
 from storage import articles
 
@@ -66,7 +66,7 @@ async def update_instead(
 def _worded(draft: Article) -> ArticleDraft:
     rubrics = ", ".join(each.slug for each in draft.rubrics) or None
     named = named_language(draft)
-    return replace(amending.wording_of(draft), rubric_hint=rubrics, language=named)
+    return replace(rewording.wording_of(draft), rubric_hint=rubrics, language=named)
 
 
 _Mine = tuple[Profile, Story]

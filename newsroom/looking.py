@@ -20,7 +20,7 @@ from newsroom.collecting import Taken, take
 from newsroom.desk import Desk
 from storage import source_items, sources
 from storage.database import Connection
-from storage.totals import Total, totals
+from storage.totals import active_readers, totals
 from storage.trouble import retried
 
 HOLD = timedelta(minutes=3)
@@ -61,7 +61,7 @@ class Look:
 async def count_readers(desk: Desk) -> int:
     """How many readers there are, which sources are told by whoever asks them."""
     counted = await desk.database.peek(totals)
-    return counted[Total.READERS] - counted[Total.INACTIVE]
+    return active_readers(counted)
 
 
 async def due(desk: Desk, now: datetime, most: int) -> tuple[Source, ...]:

@@ -9,11 +9,11 @@ from news.subscriber import Subscriber
 from news.subscription import Subscription
 from newsroom import reading
 from newsroom.desk import Desk
-from storage.articles import published_by_sequence
 from storage.database import Connection
 from storage.digests import REACH
 from storage.facts import current_sequence
 from storage.own_news import filed_since, written_since
+from storage.publications import published_by_sequence
 from storage.search import find
 
 

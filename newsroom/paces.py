@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from storage.articles import first_sequence_since
 from storage.database import Connection, Database
 from storage.own_news import counts_by_rubric, oldest_since
+from storage.publications import first_sequence_since
 from storage.rubrics import all_rubrics
 
 _WINDOW = timedelta(days=14)

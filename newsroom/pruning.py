@@ -10,8 +10,12 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from newsroom.desk import Desk
-from storage import idempotency, pruning
+from storage import idempotency
 from storage.database import Connection
+from storage.pruning.deliveries import START, drop_deliveries, next_chunk
+from storage.pruning.dispatches import drop_dispatches, finished_dispatches
+from storage.pruning.drafts import drop_drafts, drop_originals, old_originals, orphaned_drafts
+from storage.pruning.rules import dead_rules, drop_matches, drop_rules, matches_of
 from storage.totals import add_up, has_many_rows
 
 CHUNKS = 40
@@ -35,7 +39,7 @@ class Pruner:
     def __init__(self, desk: Desk, keep: timedelta) -> None:
         self._database = desk.database
         self._keep = keep
-        self._place = pruning.START
+        self._place = START
         self._rule = 0
         self._dropped = Counter[str]()
 
@@ -45,19 +49,19 @@ class Pruner:
         await self._prune_deliveries(before)
         await self._drop_some(
             "dispatches",
-            lambda connection: pruning.finished_dispatches(connection, before),
-            lambda connection, ids: pruning.drop_dispatches(connection, ids, before),
+            lambda connection: finished_dispatches(connection, before),
+            lambda connection, ids: drop_dispatches(connection, ids, before),
         )
         await self._drop_some(
             "drafts",
-            lambda connection: pruning.orphaned_drafts(connection, before),
-            lambda connection, ids: pruning.drop_drafts(connection, ids, before),
+            lambda connection: orphaned_drafts(connection, before),
+            lambda connection, ids: drop_drafts(connection, ids, before),
         )
         editable = min(before, now - _ORIGINALS_KEPT_FOR)
         await self._drop_some(
             "originals",
-            lambda connection: pruning.old_originals(connection, editable),
-            lambda connection, ids: pruning.drop_originals(connection, ids, editable),
+            lambda connection: old_originals(connection, editable),
+            lambda connection, ids: drop_originals(connection, ids, editable),
         )
         await self._drop_some(
             "keys",
@@ -70,17 +74,17 @@ class Pruner:
     async def _prune_deliveries(self, before: datetime) -> None:
         for _ in range(CHUNKS):
             async with self._database.snapshot() as connection:
-                chunk = await pruning.next_chunk(connection, self._place, before)
+                chunk = await next_chunk(connection, self._place, before)
             if chunk is None:
                 self._begin_again()
                 return
             if chunk.spent:
                 async with self._database.transaction() as connection:
-                    self._dropped["deliveries"] += await pruning.drop_deliveries(connection, chunk)
+                    self._dropped["deliveries"] += await drop_deliveries(connection, chunk)
             self._place = chunk.upto
 
     def _begin_again(self) -> None:
-        self._place = pruning.START
+        self._place = START
         if any(self._dropped.values()):
             log.info(
                 "pruning.done",
@@ -98,17 +102,17 @@ class Pruner:
 
     async def _prune_rules(self) -> None:
         async with self._database.snapshot() as connection:
-            dead, last = await pruning.dead_rules(connection, self._rule)
+            dead, last = await dead_rules(connection, self._rule)
         self._rule = last or 0
         if not dead:
             return
         await self._drop_some(
             "matches",
-            lambda connection: pruning.matches_of(connection, dead),
-            pruning.drop_matches,
+            lambda connection: matches_of(connection, dead),
+            drop_matches,
         )
         async with self._database.transaction() as connection:
-            self._dropped["rules"] += await pruning.drop_rules(connection, dead)
+            self._dropped["rules"] += await drop_rules(connection, dead)
 
     async def _drop_some(self, what: str, find: _Find[T], drop: _Drop[T]) -> None:
         """Drop batch after batch, until none is left or others shall have their turn."""

@@ -9,13 +9,9 @@ from news.page import Page
 from news.rubric import Named, Rubric, by_id, listed_rubrics, named_rubrics
 from news.rule_language import cut_short
 from newsroom.desk import Desk
-from storage.articles import (
-    article_by_id,
-    count_published,
-    published,
-    published_by_sequence,
-)
+from storage.articles import article_by_id
 from storage.database import Connection
+from storage.publications import count_published, published, published_by_sequence
 from storage.rubrics import all_rubrics, rubrics_by_id
 from storage.search import count_found, find
 from storage.unchanged import newest_rows

@@ -10,8 +10,9 @@ from news.article import Article, ArticleDraft
 from news.likeness import NOTHING, LikenessKind, Profile, closeness, profile
 from news.story import Story, story_of
 from newsroom.rulebook import Rulebook
-from storage.articles import Public, articles_by_id, public_since
+from storage.articles import articles_by_id
 from storage.database import Database
+from storage.publications import Public, public_since
 from storage.trouble import costing_itself_alone
 
 TEXT_WINDOW = timedelta(days=7)

@@ -13,7 +13,7 @@ from news.words.language import detect_language
 from news.words.tokens import fold, tokenize
 from newsroom.desk import Desk
 from storage import rules, subscriptions
-from storage.articles import published_by_sequence
+from storage.publications import published_by_sequence
 from storage.search import find
 from storage.subscribers import change_subscriber
 

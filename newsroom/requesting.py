@@ -8,10 +8,10 @@ from news.approval import Approval, Regime, Wish
 from news.article import Article, ArticleStatus
 from news.deed import DeedKind
 from news.role import EDITORS, Role
-from newsroom import publishing
+from newsroom import publishing, refusals
 from newsroom.approving import BACK_TO_DRAFT
 from newsroom.desk import Desk
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, WrongStatus
 from newsroom.rights import Doer, NotAllowed, note, require
 from storage import approvals, articles
 from storage.database import Connection
@@ -90,7 +90,7 @@ async def ask(
     async with desk.database.transaction() as connection:
         await require(connection, by.id, *EDITORS)
         draft = await _draft(connection, article_id)
-        publishing.check_revision(draft, revision)
+        refusals.check_revision(draft, revision)
         known = await approvals.approval_of(connection, article_id, lock=True)
         if known is not None and known.is_open:
             return Asked(draft, known, is_new=False)
@@ -253,7 +253,7 @@ async def _let_go(
         report_chat_id=None if report is None else wish.asked_by,
         report_message_id=report,
     )
-    return publishing.there(await articles.article_by_id(connection, draft.id))
+    return refusals.there(await articles.article_by_id(connection, draft.id))
 
 
 async def _asked(connection: Connection, article_id: int) -> tuple[Article, Approval]:

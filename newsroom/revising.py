@@ -11,12 +11,11 @@ from news.article import Article, ArticleDraft, ArticleStatus
 from news.deed import DeedKind
 from news.feed import FeedItem
 from news.source import Mode
-from newsroom import amending, publishing
-from newsroom.amending import Unchanged
+from newsroom import amending, publishing, rewording
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.pending import Made, Pending
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, Unchanged, WrongStatus
 from storage.deeds import deeds_to
 from storage.kept_item import written_draft
 from storage.suggestions import drop_suggestion, keep_suggestion
@@ -95,7 +94,7 @@ async def _is_its_own(desk: Desk, pending: Pending, article: Article) -> bool:
 async def _suggest(
     desk: Desk, pending: Pending, article: Article, draft: ArticleDraft, now: datetime
 ) -> Made:
-    worded = _worded(draft, amending.wording_of(article))
+    worded = _worded(draft, rewording.wording_of(article))
     is_so = fingerprint(worded) == fingerprint(article)
     async with desk.database.transaction() as connection:
         if is_so:

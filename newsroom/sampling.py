@@ -16,7 +16,7 @@ from storage.counts import tally_of_all
 from storage.database import Connection, Database
 from storage.facts import fact, keep_fact
 from storage.inventory import looks, places_by_state, sources_by_state
-from storage.totals import Total, totals
+from storage.totals import active_readers, totals
 
 SAMPLE = "sample"
 
@@ -82,7 +82,7 @@ async def _taken(
         newest_look=looked.newest,
         oldest_look=looked.oldest,
         places=await places_by_state(connection, now),
-        readers=counted[Total.READERS] - counted[Total.INACTIVE],
+        readers=active_readers(counted),
         makes_backups=makes_backups,
         backup_at=backup_at,
         write_wait=write_wait,

@@ -9,7 +9,8 @@ from news.deed import DeedKind
 from news.role import EDITORS, Role
 from newsroom.approving import BACK_TO_DRAFT, require_approval
 from newsroom.desk import Desk
-from newsroom.publishing import UNSENT, WrongStatus, check_embargo, check_revision, there
+from newsroom.publishing import UNSENT
+from newsroom.refusals import WrongStatus, check_embargo, check_revision, there
 from newsroom.rights import Doer, note, require
 from storage import articles
 from storage.approvals import drop_approval

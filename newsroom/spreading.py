@@ -9,7 +9,7 @@ from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from storage.database import Connection
 from storage.facts import DIGEST_SPREAD, fact, keep_fact
-from storage.totals import Total, totals
+from storage.totals import Total, active_readers, totals
 
 log = logging.getLogger(__name__)
 
@@ -24,13 +24,14 @@ async def keep_width(desk: Desk) -> None:
     async with desk.database.snapshot() as connection:
         current = await spread_width(connection)
         counted = await totals(connection)
-    readers = counted[Total.READERS] - counted[Total.INACTIVE]
-    width = width_for(readers, desk.rate, current)
+    # The digests of places are sent at the same pace.
+    receivers = active_readers(counted) + counted[Total.PLACES]
+    width = width_for(receivers, desk.rate, current)
     if width == current:
         return
     async with desk.database.transaction() as connection:
         await keep_fact(connection, DIGEST_SPREAD, str(width))
-    log.info("digest.spread", extra={"readers": readers, "minutes": width, "before": current})
+    log.info("digest.spread", extra={"readers": receivers, "minutes": width, "before": current})
 
 
 async def usual_offset(desk: Desk, chat_id: int) -> timedelta:

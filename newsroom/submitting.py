@@ -10,7 +10,7 @@ from news.role import EDITORS
 from news.rubric import Rubric
 from newsroom.approving import needs_approval
 from newsroom.drafting import Studied, keep_draft
-from newsroom.publishing import there
+from newsroom.refusals import there
 from newsroom.rights import Doer, note, require
 from storage import articles
 from storage.approvals import keep_approval

@@ -23,7 +23,7 @@ from news.words.document import Document
 from newsroom.desk import Desk
 from newsroom.reading import count, newest
 from newsroom.spreading import arrival, spread_width
-from storage import articles, rules, subscribers, subscriptions
+from storage import publications, rules, subscribers, subscriptions
 from storage.amendments import count_copies
 from storage.database import Connection
 from storage.facts import current_sequence
@@ -315,8 +315,8 @@ async def rehearse_rule(desk: Desk, words: str, now: datetime) -> Rehearsal:
     await desk.rulebook.learn_synonyms(desk.database)
     rule = await desk.rulebook.parse_aside(words)
     async with desk.database.snapshot() as connection:
-        first = await articles.first_sequence_since(connection, now - _MONTH)
-        newest = await articles.published_by_sequence(
+        first = await publications.first_sequence_since(connection, now - _MONTH)
+        newest = await publications.published_by_sequence(
             connection, await find(connection, rule, REHEARSED)
         )
         in_thirty_days = await count_found(connection, rule, newer_than=first - 1)

@@ -12,12 +12,12 @@ from news.statistics import MONTH, Audience, Day, Overview
 from news.subscriber import PlaceKind
 from newsroom.desk import Desk
 from storage import counts, figures
-from storage.articles import count_published
 from storage.database import Connection
 from storage.inventory import places_by_state
+from storage.publications import count_published
 from storage.rubrics import all_rubrics
 from storage.rules import texts_of_rules
-from storage.totals import Total, totals
+from storage.totals import Total, active_readers, totals
 
 MOST_WORDS = 20
 
@@ -62,7 +62,7 @@ async def _audience(connection: Connection, now: datetime) -> Audience:
     followed = await figures.standing(connection, Figure.IN_RUBRIC)
     spoken = await figures.standing(connection, Figure.IN_LANGUAGE)
     return Audience(
-        readers=counted[Total.READERS] - counted[Total.INACTIVE],
+        readers=active_readers(counted),
         subscriptions=counted[Total.TO_RUBRICS] + counted[Total.TO_RULES],
         # Those of a merged rubric may stand under its former id.
         to_rubrics=[

@@ -14,9 +14,9 @@ from news.dispatch import DeliveryState, DispatchKind, Lane
 from news.rubric import Rubric
 from news.subscriber import FOR_EVER, PlaceKind
 from news.subscription import Timing
-from storage.articles import first_sequence_since
 from storage.counts import count_made
 from storage.dialect import listed
+from storage.publications import first_sequence_since
 from storage.rubrics import rubrics_by_id
 from storage.subscriptions import subscriptions_of
 from storage.tables import (

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import insert, is_sqlite, listed
+from storage.row_locks import unheld
 from storage.tables import rules, subscriptions
 from storage.totals import Total, change_total
 
@@ -96,7 +97,7 @@ async def lose_words(connection: AsyncConnection, ids: Sequence[int]) -> None:
     followed = select(subscriptions.c.id).where(subscriptions.c.rule_id == rules.c.id)
     dead = listed(rules.c.id, list(ids)), ~followed.exists()
     wanted = select(rules.c.id).where(*dead).order_by(rules.c.id)
-    held = list(await connection.scalars(wanted.with_for_update(skip_locked=True)))
+    held = await unheld(connection, wanted)
     # Another statement: it sees who has followed one before it was held.
     for rule_id in held:
         one = update(rules).where(rules.c.id == rule_id, ~followed.exists())

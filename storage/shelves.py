@@ -7,24 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    and_,
-    func,
-    literal,
-    literal_column,
-    select,
-    tuple_,
-)
+from sqlalchemy import ColumnElement, Select, and_, func, literal, literal_column, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Article, ArticleStatus
 from news.shelf import Item, Shelf
-from storage.articles import WITHDRAWN, articles_by_id, count_published
+from storage.articles import WITHDRAWN, articles_by_id
 from storage.dialect import listed
 from storage.editors import colleagues_by_id
 from storage.facts import current_sequence, fact
+from storage.publications import count_published
 from storage.tables import approvals, article_versions, articles
 
 MOST_COUNTED = 2_000

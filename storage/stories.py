@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Article, ArticleStatus
 from news.followed import FollowedStory
-from storage.articles import article_by_id, first_sequence_since
+from storage.articles import article_by_id
 from storage.dialect import insert, listed
+from storage.publications import first_sequence_since
 from storage.tables import articles, story_followers
 
 STORY = func.coalesce(articles.c.story_id, articles.c.id)

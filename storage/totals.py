@@ -44,6 +44,11 @@ async def totals(connection: AsyncConnection) -> Counter[Total]:
     return Counter({Total(name): int(number) for name, number in rows})
 
 
+def active_readers(counted: Counter[Total]) -> int:
+    """How many readers can be sent news."""
+    return counted[Total.READERS] - counted[Total.INACTIVE]
+
+
 async def has_many_rows(connection: AsyncConnection) -> bool:
     """Whether it is time to add the rows up."""
     rows = select(tables.totals.c.id).limit(1).offset(MOST_ROWS)

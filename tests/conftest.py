@@ -27,6 +27,7 @@ from news.words.morphology import Morphology
 from storage.database import Database
 from storage.migrating import open_database
 from storage.tables import metadata
+from tests.factories import Newsroom, open_newsroom
 
 ENGINES = ("sqlite", "postgresql")
 
@@ -300,3 +301,9 @@ async def _execute(server: URL, statement: str) -> None:
 
 def _text(url: URL) -> str:
     return url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
+    """A newsroom on each engine."""
+    return await open_newsroom(database, morphology)

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from texts.actions import ContinueSending
 from texts.article import article_number
 from texts.html import paragraphs
 from texts.locale import Locale
 from texts.message import Message
+from texts.sending_actions import ContinueSending
 
 
 def dispatch_halted(locale: Locale, description: str, article_id: int | None = None) -> Message:

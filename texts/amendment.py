@@ -6,19 +6,11 @@ from datetime import datetime
 from news.article import Article, ArticleStatus, Change
 from news.dispatch import Tally
 from news.life import Event
-from texts.actions import (
-    Cancel,
-    DropAmendment,
-    OpenCard,
-    RestoreVersion,
-    ShowDifference,
-    ShowHistory,
-    StartPost,
-    Undo,
-    Withdraw,
-)
+from texts.amendment_actions import DropAmendment, Withdraw
 from texts.article import LONGEST_NAME, article_number, headline_link
+from texts.card_actions import OpenCard, RestoreVersion, ShowDifference, ShowHistory
 from texts.colleague import name_of
+from texts.draft_actions import Cancel, StartPost, Undo
 from texts.flight import halting, how_it_goes, of_article
 from texts.html import Html, clip, joined, lines, paragraphs
 from texts.locale import Locale

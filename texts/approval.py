@@ -7,23 +7,22 @@ from news.approval import Approval, Regime, Wish, needs_agreement
 from news.article import Article, ArticleStatus
 from news.role import Role
 from news.standing import Standing
-from texts.actions import (
+from texts.amendment_actions import StartAmendment
+from texts.approval_actions import (
     Agree,
     AskRefuse,
-    Cancel,
     DropRemark,
     OfferDraft,
-    OpenCard,
-    PickRubric,
     Refuse,
     SetApproval,
-    ShowAsDigest,
-    ShowDetails,
-    StartAmendment,
     TakeBackRequest,
 )
 from texts.article import headline_link
+from texts.card_actions import OpenCard
+from texts.detail_actions import ShowDetails
+from texts.draft_actions import Cancel, ShowAsDigest
 from texts.editors import who
+from texts.filing_actions import PickRubric
 from texts.flight import of_article
 from texts.html import Html, bold, clip, joined, paragraphs, quotation
 from texts.locale import Locale

@@ -10,14 +10,8 @@ from news.article import Article, ArticleStatus
 from news.detail import LONGEST_LEAD, LONGEST_TAG
 from news.formatting import Formatted, Span, Style
 from news.rubric import Rubric
-from texts.actions import (
-    ExplainArticle,
-    MorePhotos,
-    OpenArticle,
-    ReadArticle,
-    ReportMistake,
-    ShareDraft,
-)
+from texts.article_actions import ExplainArticle, MorePhotos, OpenArticle, ReadArticle
+from texts.draft_actions import ShareDraft
 from texts.folding import folded_body
 from texts.formatted import clip_formatted, marked_up, printable
 from texts.html import (
@@ -34,6 +28,7 @@ from texts.html import (
     visible_length,
     width,
 )
+from texts.letter_actions import ReportMistake
 from texts.locale import Locale
 from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, TEXT_LIMIT, Button, Message, Row, Rows
 from texts.saved_actions import DropArticle, KeepArticle

@@ -5,9 +5,10 @@ from itertools import groupby
 
 from news.article import ArticleStatus
 from news.shelf import Item, Shelf, ShelfPage
-from texts.actions import ListArticles, OpenListed, StartPost
 from texts.article import article_number, breaking_sign
+from texts.card_actions import ListArticles, OpenListed
 from texts.colleague import name_of, names_of
+from texts.draft_actions import StartPost
 from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked

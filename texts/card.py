@@ -7,29 +7,20 @@ from datetime import datetime
 from news.article import Article, ArticleStatus, Version
 from news.dispatch import DeliveryState, Tally
 from news.role import Role
-from texts.actions import (
-    AskWithdraw,
-    DropPlan,
-    OpenCard,
-    RestoreVersion,
-    ShowArticle,
-    ShowDetails,
-    ShowDraft,
-    ShowFigures,
-    ShowHistory,
-    ShowPlanTimes,
-    ShowVersion,
-    StartAmendment,
-    Undo,
-)
+from texts.amendment_actions import AskWithdraw, StartAmendment
 from texts.article import article_number, headline_link, page_of, rubric_name
+from texts.card_actions import OpenCard, RestoreVersion, ShowArticle, ShowHistory, ShowVersion
 from texts.continuing import story_line, story_rows
+from texts.detail_actions import ShowDetails
+from texts.draft_actions import ShowDraft, Undo
 from texts.editors import who
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows
 from texts.pages import Pages
 from texts.schedule import embargo_of, planned_for
+from texts.schedule_actions import DropPlan, ShowPlanTimes
+from texts.statistics_actions import ShowFigures
 
 VERSIONS_A_PAGE = 5
 LONGEST_HEADLINE = 300

@@ -2,7 +2,6 @@
 
 from news.checkup import CheckUp
 from news.subscription import Subscription
-from texts.actions import ShowSubscriptions
 from texts.checkup_actions import (
     KeepAll,
     MoveToDigest,
@@ -14,6 +13,7 @@ from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message, Row, Rows
 from texts.subscription import subscription_heading, subscription_name, subscription_removed
+from texts.subscription_actions import ShowSubscriptions
 
 MOST_SHOWN = 4
 """Subscriptions of each kind with a line and a button of their own."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from news.article import Article, ArticleStatus
 from news.continuation import Continuation
-from texts.actions import OpenCard, ShowDraft
 from texts.article import article_number, headline_link
+from texts.card_actions import OpenCard
+from texts.draft_actions import ShowDraft
 from texts.html import Html, clip, joined
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows

@@ -3,15 +3,10 @@
 from news.article import Article, ArticleStatus
 from news.detail import CLEARABLE, LONGEST_LEAD, BadDetail, Detail
 from news.language import Language
-from texts.actions import (
-    ClearDetail,
-    MendDetail,
-    NameLanguage,
-    OpenCard,
-    PickRubric,
-    ShowDetails,
-    ShowDraft,
-)
+from texts.card_actions import OpenCard
+from texts.detail_actions import ClearDetail, MendDetail, NameLanguage, ShowDetails
+from texts.draft_actions import ShowDraft
+from texts.filing_actions import PickRubric
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.language import LANGUAGE_NAMES
 from texts.locale import Locale

@@ -2,7 +2,7 @@
 
 from news.article import Article, ArticleDraft, Version
 from news.difference import difference
-from texts.actions import RestoreVersion, ShowHistory
+from texts.card_actions import RestoreVersion, ShowHistory
 from texts.flight import of_article
 from texts.html import bold, paragraphs
 from texts.likeness import MOST_CHANGES, ROOM, told

@@ -8,12 +8,13 @@ from news.article import Article
 from news.digest_items import NOTHING, DigestItems, Spot
 from news.dispatch import Occasion
 from news.rubric import Rubric, by_id
-from texts.actions import LatestPage, ShowDigest, ShowSubscriptions
 from texts.article import headline_link, place_subscribe, short_rubric
-from texts.digest_actions import ReadInDigest, TurnDigest
+from texts.digest_actions import ReadInDigest, ShowDigest, TurnDigest
 from texts.html import Html, bold, joined, lines, link, paragraphs, visible_length
+from texts.latest_actions import LatestPage
 from texts.locale import Locale
 from texts.message import TEXT_LIMIT, Message, Row
+from texts.subscription_actions import ShowSubscriptions
 
 MOST_LINES = 20
 """A page has so many headlines at most, and fewer when they are long."""

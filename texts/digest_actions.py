@@ -1,8 +1,9 @@
-"""What the buttons below a digest mean; what they name is read among the reader's own digests."""
+"""What the buttons of digests mean. A dispatch is looked up among the presser's own digests."""
 
 from dataclasses import dataclass
 
 from news.digest_items import Spot
+from news.timetable import Timetable
 from texts.action import Action
 
 
@@ -26,3 +27,22 @@ class ReadInDigest(Action, prefix="bb"):
     spot: Spot
     page: int = 1
     back: bool = False
+
+
+@dataclass(frozen=True)
+class ShowDigest(Action, prefix="dg"):
+    """Open the digest's settings."""
+
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
+class SetTimetable(Action, prefix="dt"):
+    """Set the digest's timetable to exactly this one, however often it is pressed."""
+
+    timetable: Timetable
+
+
+@dataclass(frozen=True)
+class SendDigestNow(Action, prefix="dn"):
+    """Send what is waiting now."""

@@ -13,19 +13,15 @@ from news.timetable import (
     Times,
     Timetable,
 )
-from texts.actions import (
-    LatestPage,
-    Resume,
-    SendDigestNow,
-    SetTimetable,
-    ShowDigest,
-    ShowSubscriptions,
-)
+from texts.digest_actions import SendDigestNow, SetTimetable, ShowDigest
 from texts.html import Html, bold, joined, lines, paragraphs
+from texts.latest_actions import LatestPage
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
 from texts.navigation import back_to_settings
 from texts.quiet import digests_later
+from texts.settings_actions import Resume
+from texts.subscription_actions import ShowSubscriptions
 from texts.timetable import timetable_words, usual_arrival
 
 _HOURS = (7, 8, 9, 12, 15, 18, 20, 22)

@@ -5,20 +5,20 @@ from enum import StrEnum
 
 from news.colleague import Colleague
 from news.role import EDITORS, Role
-from texts.actions import (
+from texts.colleague import name_of
+from texts.draft_actions import StartPost
+from texts.editor_actions import (
     AskDismiss,
     Dismiss,
     OpenEditor,
     SetRole,
     ShowEditors,
-    ShowHelp,
-    ShowLog,
     StartAppointing,
-    StartPost,
 )
-from texts.colleague import name_of
+from texts.help_actions import ShowHelp
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
+from texts.log_actions import ShowLog
 from texts.message import Button, Message, Row, in_rows, ticked
 from texts.pages import Pages
 

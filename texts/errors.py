@@ -9,35 +9,36 @@ from news.rule_language import LONGEST_RULE, MOST_PARTS, MOST_RULE_WORDS, RuleFa
 from news.subscription import Subscription
 from news.timetable_language import TimetableProblem
 from texts.action import Action
-from texts.actions import (
-    FollowRubric,
-    LatestPage,
-    ShowArrangement,
-    ShowDigest,
-    ShowHelp,
-    ShowLanguages,
-    ShowPause,
-    ShowRubrics,
-    ShowSubscriptions,
-    ShowSynonyms,
-    ShowWordsHint,
-    ShowZones,
-    StartAmendment,
-    StartPost,
-)
+from texts.amendment_actions import StartAmendment
 from texts.article import article_number
 from texts.commands import commands
+from texts.digest_actions import ShowDigest
+from texts.draft_actions import StartPost
 from texts.feed_actions import ShowFeeds
+from texts.help_actions import ShowHelp
 from texts.html import Html, bold, clip, joined, paragraphs
 from texts.language import language_buttons
+from texts.latest_actions import LatestPage
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows
 from texts.own_data_actions import AskForget, SendMyData, ShowPrivacy
+from texts.rubric_actions import ShowArrangement
 from texts.rubrics import rubric_label
-from texts.settings_actions import ShowLimit, ShowMute, ShowPlain, ShowQuiet, ShowSettings
+from texts.settings_actions import (
+    ShowLanguages,
+    ShowLimit,
+    ShowMute,
+    ShowPause,
+    ShowPlain,
+    ShowQuiet,
+    ShowSettings,
+)
 from texts.source_actions import ShowSources, StartSource
+from texts.subscription_actions import FollowRubric, ShowRubrics, ShowSubscriptions, ShowWordsHint
 from texts.subscriptions import no_subscriptions, removal_buttons
+from texts.synonym_actions import ShowSynonyms
 from texts.timezone import zone_buttons
+from texts.zone_actions import ShowZones
 
 _RULE_LIMITS = {RuleFault.TOO_MANY_WORDS: MOST_RULE_WORDS, RuleFault.TOO_LONG: LONGEST_RULE}
 # Commands that a button can stand for.

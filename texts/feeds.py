@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from news.rubric import Rubric
 from news.syndication import FeedLink
-from texts.actions import ShowSubscriptions
 from texts.feed_actions import AskRevokeFeed, MakeFeed, RevokeFeed, ShowFeeds
 from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, in_rows
 from texts.pages import Pages
 from texts.rubrics import rubric_label
+from texts.subscription_actions import ShowSubscriptions
 
 LONGEST_NAME = 100
 LONGEST_LABEL = 40

@@ -4,12 +4,13 @@ from datetime import datetime
 
 from news.article import Article, ArticleStatus
 from news.dispatch import DeliveryState, Tally
-from texts.actions import ContinueSending, StartPost, StopSending, Undo
 from texts.article import article_number
+from texts.draft_actions import StartPost, Undo
 from texts.duration import duration
 from texts.html import Html, joined, lines
 from texts.locale import Locale
 from texts.message import Message, Row
+from texts.sending_actions import ContinueSending, StopSending
 
 _BAR = 10
 

@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 
 from news.role import Role
-from texts.actions import LatestPage, ShowDigest, ShowRubrics, ShowSubscriptions, WriteLetter
 from texts.commands import menu
+from texts.digest_actions import ShowDigest
 from texts.first_minute_actions import ShowRuleLanguage
 from texts.html import Html, lines, paragraphs
+from texts.latest_actions import LatestPage
+from texts.letter_actions import WriteLetter
 from texts.locale import Locale
 from texts.message import Message
 from texts.navigation import to_home
 from texts.settings_actions import ShowSettings
+from texts.subscription_actions import ShowRubrics, ShowSubscriptions
 
 
 def help_message(locale: Locale, role: Role) -> Message:

@@ -4,23 +4,19 @@ from datetime import datetime
 
 from news.role import Role
 from news.subscriber import FOR_EVER, Subscriber
-from texts.actions import (
-    LatestPage,
-    Resume,
-    ShowDigest,
-    ShowHelp,
-    ShowRubrics,
-    ShowSubscriptions,
-    StartPost,
-)
+from texts.digest_actions import ShowDigest
+from texts.draft_actions import StartPost
 from texts.first_minute import Beginning, when_told
 from texts.first_minute_actions import ShowOwnNews
+from texts.help_actions import ShowHelp
 from texts.html import lines, paragraphs
+from texts.latest_actions import LatestPage
 from texts.locale import Locale
 from texts.message import Message, Row, Rows
 from texts.own_news import following, glance
 from texts.saved_actions import ShowSaved
-from texts.settings_actions import ShowSettings
+from texts.settings_actions import Resume, ShowSettings
+from texts.subscription_actions import ShowRubrics, ShowSubscriptions
 
 
 def home(

@@ -1,10 +1,10 @@
 """The interface language."""
 
 from news.language import Language
-from texts.actions import ChooseLanguage
 from texts.locale import Locale
 from texts.message import Button, Message, Row, in_rows, ticked
 from texts.navigation import back_to_settings
+from texts.settings_actions import ChooseLanguage
 
 # Each language in its own words, so that a reader lost in another one finds the way home.
 LANGUAGE_NAMES = {Language.RU: "Русский", Language.BE: "Беларуская", Language.EN: "English"}

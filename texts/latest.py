@@ -4,13 +4,14 @@ from datetime import datetime
 
 from news.page import Page
 from news.rubric import Rubric
-from texts.actions import FollowRubric, LatestPage, ShowRubrics
 from texts.html import Html, bold, joined, paragraphs
+from texts.latest_actions import LatestPage
 from texts.listing import listed, position
 from texts.locale import Locale
 from texts.message import Message, Row, Rows, in_rows
 from texts.navigation import to_home
 from texts.rubrics import follow_button, rubric_label
+from texts.subscription_actions import FollowRubric, ShowRubrics
 
 
 def latest_page(locale: Locale, page: Page, now: datetime, *rubrics: Rubric) -> Message:

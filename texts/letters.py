@@ -5,25 +5,25 @@ from datetime import datetime
 
 from news.article import Article
 from news.letter import LONGEST_LETTER, MOST_A_DAY, Letter, LetterKind
-from texts.actions import (
+from texts.amendment_actions import StartAmendment
+from texts.article import article_number, headline_link
+from texts.help_actions import ShowHelp
+from texts.html import Html, bold, clip, joined, lines, paragraphs, quotation
+from texts.latest_actions import LatestPage
+from texts.letter_actions import (
     AnswerLetter,
     AskMuteWriter,
     CloseLetter,
     DropAnswer,
     DropLetter,
-    LatestPage,
     MuteWriter,
     OpenLetter,
     ReopenLetter,
     ReportMistake,
-    ShowHelp,
     ShowLetters,
-    StartAmendment,
     TakeBackLetter,
     WriteLetter,
 )
-from texts.article import article_number, headline_link
-from texts.html import Html, bold, clip, joined, lines, paragraphs, quotation
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
 from texts.pages import Pages

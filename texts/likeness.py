@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from news.article import Article
 from news.difference import Mark, Piece
 from news.likeness import Likeness, LikenessKind
-from texts.actions import ShowDraft, ShowLikeness, UpdateInstead
 from texts.article import article_number, headline_link
+from texts.draft_actions import ShowDraft, ShowLikeness, UpdateInstead
 from texts.flight import of_article
 from texts.html import Html, bold, joined, paragraphs, struck
 from texts.locale import Locale

@@ -6,11 +6,12 @@ from datetime import datetime
 from news.approval import Regime, Wish
 from news.deed import Deed, DeedFilter, DeedKind, LogPage
 from news.role import Role
-from texts.actions import OpenCard, SendLog, ShowLog
 from texts.article import article_number
+from texts.card_actions import OpenCard
 from texts.editors import who
 from texts.html import Html, bold, clip, joined, lines, paragraphs, plain_text
 from texts.locale import Locale
+from texts.log_actions import SendLog, ShowLog
 from texts.message import Button, Message, Row, in_rows
 from texts.pages import Pages
 from texts.schedule import said_back

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from news.place import Authority, Chat, LookedAfter
 from news.subscriber import PlaceKind, Subscriber
 from texts.action import Action
-from texts.actions import ShowRubrics, ShowSubscriptions, ShowWordsHint
 from texts.html import Html, clip, in_line, italic, lines, paragraphs, visible_length
 from texts.locale import Locale
 from texts.manage_actions import Confirm, ForPlace, Manage, ShowManaged
@@ -15,6 +14,7 @@ from texts.pages import Pages
 from texts.place_actions import AddPlace, ShowPlace
 from texts.place_links import mending_url
 from texts.settings_actions import ShowSettings
+from texts.subscription_actions import ShowRubrics, ShowSubscriptions, ShowWordsHint
 
 LONGEST_TITLE = 60
 _LONGEST_LABEL = 30

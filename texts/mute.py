@@ -5,14 +5,14 @@ from datetime import datetime
 
 from news.subscriber import FOR_EVER
 from news.subscription import Subscription
-from texts.actions import Mute, OpenSubscription, ShowSubscriptions
 from texts.html import bold, paragraphs
 from texts.kept_back import is_endless
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows
 from texts.pages import ITEMS_A_PAGE
-from texts.settings_actions import MuteUntil, ShowMute, second_of
+from texts.settings_actions import Mute, MuteUntil, ShowMute, second_of
 from texts.subscription import subscription_heading, subscription_label
+from texts.subscription_actions import OpenSubscription, ShowSubscriptions
 from texts.subscriptions import no_subscriptions
 
 _DAYS = (1, 7, 30)

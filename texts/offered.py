@@ -1,8 +1,8 @@
 """What a link to words shows: what they would have sent, and a way to subscribe to them."""
 
 from news.rehearsal import Rehearsal
-from texts.actions import LatestPage
 from texts.html import bold, clip, paragraphs
+from texts.latest_actions import LatestPage
 from texts.link_actions import FollowLinked
 from texts.locale import Locale
 from texts.message import Message

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from news.retention import Retention
 from news.role import Role
-from texts.actions import ShowHelp, ShowRubrics
+from texts.help_actions import ShowHelp
 from texts.html import Html, bold, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message
 from texts.own_data_actions import AskForget, Forget, SendMyData, ShowPrivacy
+from texts.subscription_actions import ShowRubrics
 
 FILE_NAME = "my-data.json"
 _COUNTED = ("subscriptions", "saved", "stories", "letters", "feeds", "places")

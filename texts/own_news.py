@@ -5,14 +5,15 @@ from datetime import datetime
 
 from news.page import Page
 from news.subscription import Subscription
-from texts.actions import LatestPage, ShowRubrics, ShowSubscriptions
 from texts.first_minute_actions import ShowOwnNews
 from texts.html import Html, bold, joined, lines, paragraphs
+from texts.latest_actions import LatestPage
 from texts.listing import bullet, listed, position
 from texts.locale import Locale
 from texts.message import Message, Row
 from texts.navigation import to_home
 from texts.subscription import subscription_label
+from texts.subscription_actions import ShowRubrics, ShowSubscriptions
 
 GLANCE = 3
 """Headlines that stand on a screen which is about something else."""

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from news.absence import is_long
 from news.subscriber import Subscriber
-from texts.actions import Pause, Resume, ShowPause, ShowSubscriptions
 from texts.html import bold, joined, lines, paragraphs
 from texts.kept_back import is_endless, quiet_now
 from texts.locale import Locale
 from texts.message import Message, Rows
 from texts.navigation import back_to_settings
-from texts.settings_actions import PauseUntil, second_of
+from texts.settings_actions import Pause, PauseUntil, Resume, ShowPause, second_of
+from texts.subscription_actions import ShowSubscriptions
 from texts.timetable import digest_times, turn_on
 
 _DAYS = (1, 3, 7)

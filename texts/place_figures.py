@@ -7,7 +7,6 @@ from news.figure import OF_A_PLACE, Figure, is_few
 from news.place import LookedAfter
 from news.statistics import WEEK
 from news.subscriber import Subscriber
-from texts.actions import ShowStatistics
 from texts.html import Html, bold, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message
@@ -15,6 +14,7 @@ from texts.pages import Pages
 from texts.place_figure_actions import ListPlaceFigures, ReadPlaceFigures
 from texts.place_names import place_label, place_name
 from texts.statistics import people
+from texts.statistics_actions import ShowStatistics
 
 OF_PEOPLE = frozenset({Figure.OPENED_FROM_PLACE, Figure.CAME_FROM_PLACE})
 _RARE = frozenset({Figure.EDITED_IN_PLACE, Figure.RECALLED_IN_PLACE, Figure.FAILED_IN_PLACE})

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from news.subscriber import Subscriber
-from texts.actions import ShowDigest, ShowLanguages, ShowPause, ShowSubscriptions, ShowZones
+from texts.digest_actions import ShowDigest
 from texts.html import bold, lines, paragraphs
 from texts.locale import Locale
 from texts.manage import to_oneself
@@ -11,8 +11,17 @@ from texts.manage_actions import SetSilent
 from texts.message import Message, Rows
 from texts.navigation import to_home
 from texts.settings import comfort_lines, language_lines
-from texts.settings_actions import ShowLimit, ShowNewsLanguages, ShowPlain, ShowQuiet
+from texts.settings_actions import (
+    ShowLanguages,
+    ShowLimit,
+    ShowNewsLanguages,
+    ShowPause,
+    ShowPlain,
+    ShowQuiet,
+)
+from texts.subscription_actions import ShowSubscriptions
 from texts.timetable import digest_times
+from texts.zone_actions import ShowZones
 
 
 def place_settings(locale: Locale, place: Subscriber, now: datetime) -> Message:

@@ -11,28 +11,29 @@ from news.article import Article
 from news.dispatch import FlightPlan
 from news.rubric import Rubric
 from news.standing import Standing
-from texts.actions import (
-    Break,
-    BreakNow,
-    Cancel,
-    CancelPost,
-    ChooseRubric,
-    PickMain,
-    PickRubric,
-    PickSeveral,
-    Publish,
-    PutFirst,
-    ShowAsDigest,
-    ShowDetails,
-    ShowDraft,
-    ShowPlanTimes,
-    TickRubric,
-)
 from texts.advice import advice_line
 from texts.approval import Viewer, agreement_note, agreement_ways
 from texts.article import LONGEST_NAME, article_number, headline_link, rubric_name
 from texts.colleague import name_of, names_of
 from texts.continuing import continues_line, continuing_rows
+from texts.detail_actions import ShowDetails
+from texts.draft_actions import (
+    Break,
+    BreakNow,
+    Cancel,
+    CancelPost,
+    Publish,
+    ShowAsDigest,
+    ShowDraft,
+)
+from texts.filing_actions import (
+    ChooseRubric,
+    PickMain,
+    PickRubric,
+    PickSeveral,
+    PutFirst,
+    TickRubric,
+)
 from texts.forecast import forecast_lines
 from texts.html import Html, clip, joined, lines, paragraphs
 from texts.likeness import compare_button, likeness_notice
@@ -40,6 +41,7 @@ from texts.locale import Locale
 from texts.message import LONGEST_TICKED, Button, Message, Rows, in_rows, ticked
 from texts.place_names import counted_places
 from texts.rubrics import rubric_label
+from texts.schedule_actions import ShowPlanTimes
 
 LONGEST_HEADLINE = 300
 _NOTHING = Html()

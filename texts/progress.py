@@ -5,13 +5,16 @@ from datetime import datetime
 from news.article import Article, ArticleStatus, Change
 from news.card import Card
 from news.life import Event
-from texts.actions import AskWithdraw, ShowFigures, ShowHistory, StartAmendment, StartPost
+from texts.amendment_actions import AskWithdraw, StartAmendment
+from texts.card_actions import ShowHistory
 from texts.colleague import name_of
+from texts.draft_actions import StartPost
 from texts.flight import cancelled, departing, halting, how_it_goes, of_article, progress, result
 from texts.html import Html, joined, lines
 from texts.locale import Locale
 from texts.message import Message, Row, Rows
 from texts.schedule import planned_card
+from texts.statistics_actions import ShowFigures
 
 
 def progress_card(

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from news.refinement import Refinement
 from news.rehearsal import Rehearsal
 from news.subscription import Subscription
-from texts.actions import FollowWords, OpenSubscription, ShowHelp, ShowSubscriptions
 from texts.first_minute_actions import (
     ShowRefinements,
     ShowRuleLanguage,
@@ -13,11 +12,13 @@ from texts.first_minute_actions import (
     TryExample,
     TryRefinement,
 )
+from texts.help_actions import ShowHelp
 from texts.html import Html, bold, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows
 from texts.subscribed import rehearsed
 from texts.subscription import subscription_heading
+from texts.subscription_actions import FollowWords, OpenSubscription, ShowSubscriptions
 
 EXAMPLES = 5
 

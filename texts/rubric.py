@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from news.language import Language
 from news.rubric import Rubric
 from news.rubric_name import LONGEST_RUBRIC_NAME, RubricFault, written_names
-from texts.actions import (
+from texts.html import Html, bold, clip, joined, lines, paragraphs
+from texts.locale import Locale
+from texts.message import Button, Message, Row, Rows, in_rows
+from texts.rubric_actions import (
     AskHide,
     AskMerge,
     DropNaming,
@@ -20,9 +23,6 @@ from texts.actions import (
     StartNaming,
     StartSigning,
 )
-from texts.html import Html, bold, clip, joined, lines, paragraphs
-from texts.locale import Locale
-from texts.message import Button, Message, Row, Rows, in_rows
 from texts.rubrics import rubric_label
 
 _LONGEST_TYPED = 60

@@ -6,11 +6,11 @@ from news.rubric import Rubric
 from news.subscriber import PlaceKind, Subscriber
 from news.subscription import Subscription
 from texts.action import Action
-from texts.actions import FollowRubric, ShowSubscriptions, ToggleRubric
 from texts.html import clip, lines, paragraphs
 from texts.locale import Locale
 from texts.message import LONGEST_TICKED, Button, Message, Rows, in_rows, ticked
 from texts.navigation import to_home
+from texts.subscription_actions import FollowRubric, ShowSubscriptions, ToggleRubric
 from texts.timetable import timetable_words, turn_on
 
 LONGEST_LABEL = 40

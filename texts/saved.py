@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from news.saved import MOST_SAVED, SAVED_A_PAGE, Saved, SavedPage, tick_of
-from texts.actions import LatestPage
 from texts.html import Html, clip, joined, lines, paragraphs
+from texts.latest_actions import LatestPage
 from texts.listing import LONGEST_HEADLINE, listed
 from texts.locale import Locale
 from texts.message import Button, Message, Row

@@ -17,21 +17,20 @@ from news.release.outcome import (
 )
 from news.release.usual import usual_times
 from texts.action import Action
-from texts.actions import (
-    AskPlan,
-    DropPlan,
-    EmbargoUntil,
-    PlanFor,
-    Publish,
-    PublishDespite,
-    ShowDraft,
-    ShowPlanTimes,
-)
+from texts.draft_actions import Publish, ShowDraft
 from texts.flight import of_article
 from texts.forecast import readers
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
+from texts.schedule_actions import (
+    AskPlan,
+    DropPlan,
+    EmbargoUntil,
+    PlanFor,
+    PublishDespite,
+    ShowPlanTimes,
+)
 from texts.timezone import city, offset_words
 
 _MINUTE = 60

@@ -4,14 +4,15 @@ from datetime import datetime
 
 from news.page import Page
 from news.rubric import Rubric
-from texts.actions import FollowSearch, LatestPage, SearchInstead, SearchPage
 from texts.first_minute_actions import SearchBoth
 from texts.html import Html, bold, clean, clip, lines, paragraphs
+from texts.latest_actions import LatestPage
 from texts.listing import listed, position
 from texts.locale import Locale
 from texts.meant import instead, question
 from texts.message import Message, Row
 from texts.plain import signed_line
+from texts.search_actions import FollowSearch, SearchInstead, SearchPage
 
 LONGEST_SEARCH = 256
 LONGEST_OTHER = 22

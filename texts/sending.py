@@ -1,9 +1,9 @@
 """Halting every bulk send, and going on."""
 
-from texts.actions import ContinueSending, StopSending
 from texts.html import paragraphs
 from texts.locale import Locale
 from texts.message import Message
+from texts.sending_actions import ContinueSending, StopSending
 
 
 def stopped(locale: Locale, waiting: int, halted: str | None = None) -> Message:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from news.subscriber import Subscriber
 from news.subscription import Subscription
-from texts.actions import ShowDigest, ShowLanguages, ShowPause, ShowSubscriptions, ShowZones
+from texts.digest_actions import ShowDigest
 from texts.html import Html, bold, lines, paragraphs
 from texts.kept_back import is_endless
 from texts.language import LANGUAGE_NAMES
@@ -16,14 +16,18 @@ from texts.navigation import to_home
 from texts.news_languages import language_names
 from texts.quiet import quiet_words
 from texts.settings_actions import (
+    ShowLanguages,
     ShowLimit,
     ShowNewsLanguages,
+    ShowPause,
     ShowPlain,
     ShowQuiet,
     ShowSounds,
 )
+from texts.subscription_actions import ShowSubscriptions
 from texts.timetable import digest_times
 from texts.timezone import zone_name
+from texts.zone_actions import ShowZones
 
 
 def settings_screen(

@@ -8,19 +8,6 @@ from news.quiet import QuietHours
 from news.subscriber import FOR_EVER
 from texts.action import Action
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SECOND = timedelta(seconds=1)
-
-
-def second_of(moment: datetime) -> int:
-    """A UTC moment as a button holds it: whole seconds since 1970."""
-    return (moment - _EPOCH) // _SECOND
-
-
-def moment_of(second: int) -> datetime:
-    """The UTC moment of a button; a forged one is brought between 1970 and the end of a pause."""
-    return _EPOCH + min(max(second, 0), second_of(FOR_EVER)) * _SECOND
-
 
 @dataclass(frozen=True)
 class ShowSettings(Action, prefix="zs"):
@@ -118,3 +105,54 @@ class SetNewsLanguages(Action, prefix="zh"):
     """Have news in exactly these languages; in every one when there are none."""
 
     languages: frozenset[Language] = frozenset()
+
+
+@dataclass(frozen=True)
+class ChooseLanguage(Action, prefix="la"):
+    """Switch the interface to this language."""
+
+    language: Language
+
+
+@dataclass(frozen=True)
+class ShowLanguages(Action, prefix="ll"):
+    """Open the languages."""
+
+
+@dataclass(frozen=True)
+class ShowPause(Action, prefix="pl"):
+    """Open the lengths of a pause."""
+
+
+@dataclass(frozen=True)
+class Pause(Action, prefix="pa"):
+    """Send nothing for some days; 0 is until told otherwise."""
+
+    days: int = 0
+
+
+@dataclass(frozen=True)
+class Resume(Action, prefix="pr"):
+    """End the pause."""
+
+
+@dataclass(frozen=True)
+class Mute(Action, prefix="sm"):
+    """Mute a subscription for some days; 0 unmutes it."""
+
+    subscription_id: int
+    days: int
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SECOND = timedelta(seconds=1)
+
+
+def second_of(moment: datetime) -> int:
+    """A UTC moment as a button holds it: whole seconds since 1970."""
+    return (moment - _EPOCH) // _SECOND
+
+
+def moment_of(second: int) -> datetime:
+    """The UTC moment of a button; a forged one is brought between 1970 and the end of a pause."""
+    return _EPOCH + min(max(second, 0), second_of(FOR_EVER)) * _SECOND

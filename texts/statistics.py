@@ -8,13 +8,13 @@ from news.dispatch import DeliveryState, Reason, Tally
 from news.figure import LEAST, Figure, is_few, shown
 from news.statistics import PERIODS, ArticleFigures, Audience, Day, Overview
 from news.subscriber import PlaceKind
-from texts.actions import SendTable, ShowArticleChart, ShowChart, ShowStatistics
 from texts.article import LONGEST_NAME, article_number, headline_link
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message, Row, ticked
 from texts.place_figure_actions import ListPlaceFigures
 from texts.place_names import counted_places
+from texts.statistics_actions import SendTable, ShowArticleChart, ShowChart, ShowStatistics
 
 _STATES = {
     DeliveryState.OUTDATED: "stats-outdated",

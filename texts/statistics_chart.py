@@ -6,7 +6,6 @@ from dataclasses import replace
 from news.article import Article
 from news.figure import LEAST, Figure, is_few, shown
 from news.statistics import ArticleFigures, Chart, Day, Overview
-from texts.actions import ShowArticleChart, ShowChart
 from texts.article import article_number
 from texts.chart import DARK, LIGHT, Bar, Column, Heading, Style, bars, columns, curve
 from texts.html import Html, bold, clip, joined, lines, paragraphs, plain_text
@@ -25,6 +24,7 @@ from texts.statistics import (
     rubric_lines,
     statistics_title,
 )
+from texts.statistics_actions import ShowArticleChart, ShowChart
 
 _LONGEST_NAME = 40
 _LONGEST_HEADLINE = 120

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from news.article import Article
 from news.continuation import STORY_LIFE
 from news.followed import FollowedStory
-from texts.actions import ShowSubscriptions
 from texts.html import Html, clip, lines, link, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row
@@ -17,6 +15,7 @@ from texts.story_actions import (
     ShowStories,
     UnfollowStory,
 )
+from texts.subscription_actions import ShowSubscriptions
 
 LONGEST_HEADLINE = 200
 # With its verb, what the width of a phone shows of a button.
@@ -97,8 +96,3 @@ def _drop(locale: Locale, followed: FollowedStory, page: int) -> Button:
 def restoring(followed: FollowedStory, message_id: int | None, page: int) -> RestoreStory:
     """What follows a story again that has been let go of."""
     return RestoreStory(followed.article_id, message_id, page)
-
-
-def titled_story(locale: Locale, article: Article) -> Html:
-    """The headline of an article of a story, opening it."""
-    return link(clip(article.headline, LONGEST_HEADLINE), locale.article_url(article.id))

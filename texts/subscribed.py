@@ -7,14 +7,7 @@ from news.rehearsal import Rehearsal
 from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
-from texts.actions import (
-    AskRemove,
-    FollowInstead,
-    OpenSubscription,
-    SetTiming,
-    ShowDigest,
-    ShowSubscriptions,
-)
+from texts.digest_actions import ShowDigest
 from texts.first_minute_actions import FollowBoth, ShowRefinements
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.linked import sharing_row
@@ -24,6 +17,13 @@ from texts.meant import instead, question
 from texts.message import Button, Message, Row, in_rows
 from texts.search import LONGEST_OTHER
 from texts.subscription import subscription_label, subscription_name
+from texts.subscription_actions import (
+    AskRemove,
+    FollowInstead,
+    OpenSubscription,
+    SetTiming,
+    ShowSubscriptions,
+)
 from texts.timetable import digest_times, turn_on
 
 # More than this many a day is likelier a slip of the pen than a wish.

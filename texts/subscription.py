@@ -6,10 +6,16 @@ from datetime import datetime
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from texts.action import Action
-from texts.actions import (
+from texts.first_minute_actions import ShowRefinements
+from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
+from texts.kept_back import is_endless
+from texts.linked import sharing_row
+from texts.locale import Locale
+from texts.message import Button, Message, Row, Rows, in_rows, ticked
+from texts.settings_actions import Mute, MuteUntil, SetSound, ShowMute, second_of
+from texts.subscription_actions import (
     AskRemove,
     FollowRubric,
-    Mute,
     OpenSubscription,
     Remove,
     RestoreRubric,
@@ -17,13 +23,6 @@ from texts.actions import (
     SetTiming,
     ShowSubscriptions,
 )
-from texts.first_minute_actions import ShowRefinements
-from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
-from texts.kept_back import is_endless
-from texts.linked import sharing_row
-from texts.locale import Locale
-from texts.message import Button, Message, Row, Rows, in_rows, ticked
-from texts.settings_actions import MuteUntil, SetSound, ShowMute, second_of
 from texts.timetable import turn_on
 
 MUTE_DAYS = 7

@@ -5,15 +5,8 @@ from datetime import datetime
 
 from news.subscriber import PlaceKind, Subscriber
 from news.subscription import Subscription
-from texts.actions import (
-    AskRemove,
-    OpenSubscription,
-    ShowDigest,
-    ShowRubrics,
-    ShowSubscriptions,
-    ShowWordsHint,
-)
 from texts.checkup_actions import ShowCheckUp
+from texts.digest_actions import ShowDigest
 from texts.first_minute_actions import ShowRuleLanguage
 from texts.html import Html, joined, lines, paragraphs
 from texts.locale import Locale
@@ -22,6 +15,13 @@ from texts.navigation import to_home
 from texts.pages import ITEMS_A_PAGE, Pages
 from texts.story_actions import ShowStories
 from texts.subscription import delivery_words, subscription_heading, subscription_label
+from texts.subscription_actions import (
+    AskRemove,
+    OpenSubscription,
+    ShowRubrics,
+    ShowSubscriptions,
+    ShowWordsHint,
+)
 from texts.timetable import digest_times
 
 

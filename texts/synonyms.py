@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from news.synonym import MOST_MEMBER_WORDS, MOST_MEMBERS, SynonymFault, SynonymGroup
-from texts.actions import KeepSynonyms, RemoveSynonyms, ShowSynonyms
 from texts.html import Html, clip, escape, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row
 from texts.pages import Pages
+from texts.synonym_actions import KeepSynonyms, RemoveSynonyms, ShowSynonyms
 
 LONGEST_SHOWN = 300
 LONGEST_LABEL = 40

@@ -4,8 +4,8 @@ from datetime import date, datetime, time, timedelta
 
 from news.subscriber import Subscriber
 from news.timetable import DEFAULT, EVERY_DAY, WEEKDAYS, WEEKEND, Times, Timetable
-from texts.actions import SetTimetable
 from texts.catalogue import Catalogue
+from texts.digest_actions import SetTimetable
 from texts.html import Html, joined
 from texts.locale import Locale
 from texts.message import Button

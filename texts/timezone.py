@@ -11,12 +11,11 @@ from babel.core import get_global
 from news.language import Language
 from news.subscriber import Subscriber
 from news.zone import next_shift
-from texts.actions import ChooseZone, ShowZones
 from texts.html import Html, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Key, Message, Rows, in_rows, ticked
 from texts.navigation import back_to_settings
-from texts.zone_actions import AskLocation, ShowClocks, ShowZonesByClock
+from texts.zone_actions import AskLocation, ChooseZone, ShowClocks, ShowZones, ShowZonesByClock
 
 # Zones that are an offset alone; the signs in these names are reversed, so nobody sees them.
 _FIXED = "Etc/"

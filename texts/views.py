@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from news.article import Article
-from texts.actions import ShowAsChannel, ShowAsDigest, ShowDraft
 from texts.channel import channel_message
 from texts.digest import digest_group, digest_line
+from texts.draft_actions import ShowAsChannel, ShowAsDigest, ShowDraft
 from texts.html import paragraphs
 from texts.locale import Locale
 from texts.message import Message, Row

@@ -7,19 +7,13 @@ from news.article import Article, ArticleStatus
 from news.explanation import Explanation, MatchedSubscription, Quote
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
-from texts.actions import (
-    AskRemove,
-    Mute,
-    OpenSubscription,
-    SetTiming,
-    ShowSubscriptions,
-)
 from texts.article import headline_link
 from texts.how import how_it_came
 from texts.html import Html, bold, bold_at, joined, lines, paragraphs, quotation
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
 from texts.rubrics import follow_button
+from texts.settings_actions import Mute
 from texts.story_actions import UnfollowStory
 from texts.subscription import (
     MUTE_DAYS,
@@ -27,6 +21,7 @@ from texts.subscription import (
     subscription_heading,
     subscription_label,
 )
+from texts.subscription_actions import AskRemove, OpenSubscription, SetTiming, ShowSubscriptions
 
 MOST_SHOWN = 5
 LONGEST_HEADLINE = 200

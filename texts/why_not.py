@@ -9,25 +9,20 @@ from news.fate import ArticleFate, Fate
 from news.language import Language
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
-from texts.actions import (
-    ExplainArticle,
-    LatestPage,
-    Mute,
-    Resume,
-    SendDigestNow,
-    SetTiming,
-    ShowHelp,
-    ShowSubscriptions,
-)
 from texts.article import headline_link
+from texts.article_actions import ExplainArticle
+from texts.digest_actions import SendDigestNow
+from texts.help_actions import ShowHelp
 from texts.html import Html, bold, lines
+from texts.latest_actions import LatestPage
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows
 from texts.news_languages import chosen_languages
 from texts.rubrics import follow_button
-from texts.settings_actions import SetLimit, SetNewsLanguages, SetQuiet, StopQuiet
+from texts.settings_actions import Mute, Resume, SetLimit, SetNewsLanguages, SetQuiet, StopQuiet
 from texts.story import story_button
 from texts.subscription import subscription_label
+from texts.subscription_actions import SetTiming, ShowSubscriptions
 from texts.timetable import turn_on
 
 LONGEST_HEADLINE = 200

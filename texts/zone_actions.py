@@ -6,6 +6,18 @@ from texts.action import Action
 
 
 @dataclass(frozen=True)
+class ChooseZone(Action, prefix="tz"):
+    """Use this time zone, by its IANA name."""
+
+    zone: str
+
+
+@dataclass(frozen=True)
+class ShowZones(Action, prefix="tl"):
+    """Open the time zones."""
+
+
+@dataclass(frozen=True)
 class ShowClocks(Action, prefix="vc"):
     """Ask what time it is, by buttons; ``uneven`` shows the clocks of half hours."""
 

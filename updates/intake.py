@@ -11,7 +11,7 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from botapi.errors import LeaseLostError
@@ -19,14 +19,11 @@ from botapi.update import RawUpdate, UpdateOutcome
 from storage import updates as stored_updates
 from storage.database import Connection, Database, DatabaseError
 from storage.editors import editor_ids
-from storage.trouble import trouble_of
-from storage.updates import MOST_ATTEMPTS, Held, Incoming, Turn
+from storage.updates import Held, Incoming, Turn
+from updates.handling import HandleUpdate, Handling, KeptUpdate
 from updates.journal import Journal
-from updates.queues import ChatQueues, release_permit
+from updates.queues import ChatQueues
 from updates.routing import PERMITS, Pool, route_of
-
-HandleUpdate = Callable[[RawUpdate], Awaitable[UpdateOutcome | None]]
-"""Handles an update; it says what came of it unless all went well."""
 
 # Telegram itself keeps an update for a day: later than that none is delivered again.
 KEPT_FOR = timedelta(days=7)
@@ -34,16 +31,12 @@ SET_ASIDE_FOR = timedelta(days=30)
 # A holder renews every few seconds; after so long without that, it counts as dead.
 SILENT_FOR = timedelta(seconds=10)
 HOLD_SECONDS = 3.0
-HANDLING_SECONDS = 90.0
-"""The most that handling one update may take: longer than SQLite waits for a lock."""
 GRACE_SECONDS = 3.0
 """How long after a signal updates that wait still have their turn."""
 GIVING_BACK_SECONDS = 1.5
 """The most that the end waits for a database that does not answer."""
 POST_SECONDS = 1.0
 """How long a post is left open for its update to be handled; the next of its chat comes after."""
-INLINE_FOR = timedelta(seconds=30)
-"""Telegram takes no answer to an inline query that is older."""
 MOST_IN_MEMORY = 2000
 """What waits beyond that is read again from the table when its turn comes."""
 CROWD = 20
@@ -55,22 +48,6 @@ _PAUSE = 1.0
 _GIVING_WAY = (Pool.READERS, Pool.INLINE, Pool.SUSPECTS)
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class _KeptUpdate:
-    update_id: int
-    received_at: datetime
-    raw: RawUpdate | None
-    is_inline: bool
-    begun: bool = False
-    """Whether it has not had to wait."""
-    counted: bool = False
-    """Whether this attempt has been counted already."""
-    is_handled: bool = False
-    may_be_late: bool = False
-    """Whether it may be marked as handled a little later: to be answered twice does no harm."""
-    over: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 @dataclass(eq=False, slots=True)
@@ -97,29 +74,27 @@ class Intake:
         self._database = database
         self._clock = clock
         self._holder = holder
-        self._outcomes = Counter() if outcomes is None else outcomes
-        self._handle: HandleUpdate | None = None
-        self._tell_set_aside: Callable[[int], None] | None = None
         self._is_open = False
         self._taking = asyncio.Lock()
         self._queues = ChatQueues(self._work, PERMITS)
         self._journal = Journal(database, clock, holder)
-        self._items: dict[int, _KeptUpdate] = {}
+        self._handling = Handling(self._journal, clock, Counter() if outcomes is None else outcomes)
+        self._items: dict[int, KeptUpdate] = {}
         self._posts: list[_Post] = []
 
     def announce(self, tell_set_aside: Callable[[int], None]) -> None:
         """From now on tell of each update that is set aside, by its number."""
-        self._tell_set_aside = tell_set_aside
+        self._handling.tell_set_aside = tell_set_aside
 
     async def open(self, handle: HandleUpdate) -> None:
         """Handle what has been kept, also before the last stop, and from now on what comes."""
-        self._handle = handle
+        self._handling.handle = handle
         while await self._tried_to_take_over():
             pass
 
     def open_beside_others(self, handle: HandleUpdate) -> None:
         """Handle from now on what comes; what has been kept may be in another process's hands."""
-        self._handle = handle
+        self._handling.handle = handle
         self._is_open = True
 
     async def take(self, batch: Sequence[RawUpdate]) -> None:
@@ -161,7 +136,7 @@ class Intake:
         Whether Telegram may forget it: not while nothing handles yet, or another process has it or
         an earlier one of its chat. On return it has been handled, unless that takes long.
         """
-        if self._handle is None:
+        if self._handling.handle is None:
             return False
         number = update["update_id"]
         if number not in self._items:
@@ -341,7 +316,7 @@ class Intake:
         """
         route = route_of(update, editors)
         pool = Pool.SUSPECTS if suspect and route.pool is not Pool.CONTROLS else route.pool
-        item = _KeptUpdate(
+        item = KeptUpdate(
             update["update_id"],
             received_at,
             update if self._is_remembered(route.pool) else None,
@@ -369,90 +344,15 @@ class Intake:
         if update_ids:
             await self._journal.end(*update_ids)
 
-    async def _work(self, item: _KeptUpdate) -> None:
+    async def _work(self, item: KeptUpdate) -> None:
         try:
-            if item.is_inline and self._clock() - item.received_at > INLINE_FOR:
-                log.info("update.stale", extra={"update_id": item.update_id})
-                self._outcomes[UpdateOutcome.STALE] += 1
-                await self._journal.end(item.update_id)
-            else:
-                await self._see_through(item)
+            await self._handling.see_through(item)
         except LeaseLostError:
             # The process that has taken over handles it.
             return
         finally:
             del self._items[item.update_id]
             item.over.set()
-
-    async def _see_through(self, item: _KeptUpdate) -> None:
-        while (update := await self._begun(item)) is not None:
-            item.counted = False
-            item.is_handled = True
-            if (outcome := await self._in_time(update)) is not None:
-                self._outcomes[outcome] += 1
-                release_permit()
-                item.is_handled = False
-                if item.may_be_late:
-                    self._journal.end_late(item.update_id)
-                else:
-                    await self._journal.end(item.update_id)
-                return
-            log.error("update.overdue", extra={"update_id": item.update_id})
-            self._outcomes[UpdateOutcome.OVERDUE] += 1
-
-    async def _begun(self, item: _KeptUpdate) -> RawUpdate | None:
-        """The update, its attempt counted; None when it is not to be handled."""
-        if item.counted:
-            return item.raw
-        while True:
-            try:
-                held = await self._journal.begin(item.update_id)
-            except (DatabaseError, OSError):
-                if item.raw is not None:
-                    # The handler finds the same trouble, and tells the person of it.
-                    return item.raw
-                release_permit()
-                await asyncio.sleep(_PAUSE)
-            else:
-                return None if held is None else self._payload(item, held)
-
-    def _payload(self, item: _KeptUpdate, held: Held) -> RawUpdate | None:
-        if held.attempts > MOST_ATTEMPTS:
-            log.error("update.set_aside", extra={"update_id": held.update_id})
-            self._outcomes[UpdateOutcome.SET_ASIDE] += 1
-            if self._tell_set_aside is not None:
-                self._tell_set_aside(held.update_id)
-            return None
-        update: RawUpdate = item.raw or json.loads(held.payload)
-        return update
-
-    async def _in_time(self, update: RawUpdate) -> UpdateOutcome | None:
-        """Handle an update; what came of it, None when that did not end within its time."""
-        assert self._handle is not None  # noqa: S101 - nothing is put before
-        try:
-            async with asyncio.timeout(HANDLING_SECONDS) as limit:
-                return await self._guarded(self._handle, update)
-        except TimeoutError:
-            return None if limit.expired() else UpdateOutcome.FAILED
-
-    async def _guarded(self, handle: HandleUpdate, update: RawUpdate) -> UpdateOutcome:
-        try:
-            return await handle(update) or UpdateOutcome.HANDLED
-        except LeaseLostError:
-            raise
-        except asyncio.CancelledError:
-            task = asyncio.current_task()
-            if task is None or task.cancelling():
-                raise
-            log.exception("update.failed", extra={"update_id": update["update_id"]})
-        except Exception as error:
-            trouble = trouble_of(error)
-            log.exception(
-                "update.failed",
-                extra={"update_id": update["update_id"], "trouble": trouble},
-                exc_info=None if trouble else error,
-            )
-        return UpdateOutcome.FAILED
 
 
 async def _within(wanted: Awaitable[object], seconds: float) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from botapi.update import RawUpdate
 from news.telegram import telegram_id
-from texts.actions import ContinueSending, StopSending, parse
+from texts.actions import parse
+from texts.sending_actions import ContinueSending, StopSending
 
 _CONTROL = re.compile(r"\s*/(stop|continue)(?![^\W_])", re.IGNORECASE)
 

@@ -19,8 +19,7 @@ from newsroom import tokens
 from newsroom.rights import Doer
 from newsroom.tokens import OPERATOR
 from sources.reader import Reader
-from storage.database import Database
-from tests.factories import NOON, Newsroom, open_newsroom
+from tests.factories import NOON, Newsroom
 
 KEY = "nd_" + "k" * 43
 DRAFT = {"headline": "Мост открыт", "text": "Движение с полуночи.", "action": "draft"}
@@ -96,11 +95,6 @@ class Api:
             return self.pictures[url]
         except KeyError:
             raise NoPicture("unreachable") from None
-
-
-@pytest.fixture
-async def newsroom(database: Database, morphology: Any) -> Newsroom:
-    return await open_newsroom(database, morphology)
 
 
 @pytest.fixture

@@ -9,12 +9,10 @@ import pytest
 
 from api.posting import Poster
 from news.webhook import LONGEST_TRYING, Webhook, WebhookPost
-from news.words.morphology import Morphology
 from newsroom import amending, webhooks, withdrawing
 from newsroom.rights import Doer
-from storage.database import Database
 from tests.api.receiver import Receiver, is_signed, posting, receiving
-from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
+from tests.factories import EDITOR, NOON, Newsroom
 
 HOUR = timedelta(hours=1)
 SECRET = "whsec_secret"
@@ -40,11 +38,6 @@ class Desk:
         listed = await webhooks.posts(self.newsroom.desk, self.webhook.id)
         assert listed is not None
         return [(each.outcome, each.taken_at is not None) for each in reversed(listed)]
-
-
-@pytest.fixture
-async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
-    return await open_newsroom(database, morphology)
 
 
 async def registered(newsroom: Newsroom, url: str) -> Webhook:

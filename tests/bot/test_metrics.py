@@ -20,7 +20,7 @@ from news.sample import Sample
 from newsroom.desk import Desk
 from storage.condition import QUIET_SECONDS, Condition
 from storage.trouble import Trouble
-from tests.factories import Newsroom, open_newsroom
+from tests.factories import Newsroom
 from tests.samples import busy_sample, quiet_sample, samples
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -38,11 +38,6 @@ class Program:
 @pytest.fixture
 def monitor() -> Monitor:
     return Monitor(Measures(), lambda: NOW)
-
-
-@pytest.fixture
-async def newsroom(database: Any, morphology: Any) -> Newsroom:
-    return await open_newsroom(database, morphology)
 
 
 def values(*metrics: Metric) -> dict[str, float]:

@@ -14,9 +14,7 @@ from delivery.send_counts import SendCounts
 from news.dispatch import Lane
 from news.sample import Sample
 from news.subscription import Timing
-from news.words.morphology import Morphology
-from storage.database import Database
-from tests.factories import NOON, Newsroom, open_newsroom
+from tests.factories import NOON, Newsroom
 
 
 class Taking:
@@ -40,11 +38,6 @@ class Taking:
         await self.sampler.look()
         assert self.sampler.last is not None
         return self.sampler.last
-
-
-@pytest.fixture
-async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
-    return await open_newsroom(database, morphology)
 
 
 async def test_the_speed_is_that_since_the_sample_before(newsroom: Newsroom) -> None:

@@ -15,7 +15,7 @@ from botapi.template import (
     plain_template,
     template,
 )
-from texts.actions import OpenArticle
+from texts.article_actions import OpenArticle
 from texts.html import Html
 from texts.message import Button, Key, Message
 

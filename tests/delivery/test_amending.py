@@ -14,24 +14,15 @@ from emulator import Fault, Person
 from news.article import ArticleDraft
 from news.dispatch import DeliveryState, Lane, Reason
 from news.eligibility import LONGEST_DEFERRAL
-from news.words.morphology import Morphology
 from newsroom import amending, membership, withdrawing
-from newsroom.desk import Desk, open_desk
+from newsroom.desk import Desk
 from storage.claims import waiting
 from storage.counts import tally_of_dispatch
-from storage.editors import add_editor
 from storage.tables import articles, deliveries, dispatches, subscribers
 from tests.delivery.post import Post
+from tests.factories import EDITOR
 
 SENT, OUTDATED = DeliveryState.SENT, DeliveryState.OUTDATED
-EDITOR = 1
-
-
-@pytest.fixture
-async def desk(post: Post, morphology: Morphology) -> Desk:
-    async with post.database.transaction() as connection:
-        await add_editor(connection, EDITOR, post.now)
-    return await open_desk(post.database, zone=ZoneInfo("Europe/Minsk"), morphology=morphology)
 
 
 async def edited(

@@ -4,7 +4,6 @@ import asyncio
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import literal, select
@@ -13,25 +12,16 @@ from emulator import Fault
 from news.article import ArticleDraft
 from news.dispatch import DeliveryState
 from news.subscription import Timing
-from news.words.morphology import Morphology
 from newsroom import amending, departing, drafting, publishing, withdrawing
 from newsroom.amendment import Amended
-from newsroom.desk import Desk, open_desk
-from newsroom.publishing import WrongStatus
+from newsroom.desk import Desk
+from newsroom.refusals import WrongStatus
 from storage import dispatches
-from storage.editors import add_editor
 from storage.tables import rubrics, subscribers, subscriptions
 from tests.delivery.post import Post
+from tests.factories import EDITOR
 
 SENT = DeliveryState.SENT
-EDITOR = 1
-
-
-@pytest.fixture
-async def desk(post: Post, morphology: Morphology) -> Desk:
-    async with post.database.transaction() as connection:
-        await add_editor(connection, EDITOR, post.now)
-    return await open_desk(post.database, zone=ZoneInfo("Europe/Minsk"), morphology=morphology)
 
 
 class _PowerCutError(BaseException):

@@ -10,14 +10,12 @@ from news.dispatch import DeliveryState
 from news.language import Language
 from newsroom.desk import Desk
 from tests.delivery.post import Post
-from tests.delivery.test_amending import desk, edited, withdrawn
+from tests.delivery.test_amending import edited, withdrawn
 from tests.delivery.test_amending_refused import mending
 from tests.delivery.test_places import channel, place, shown
 from tests.factories import MINSK
 from texts.amendment import withdrawal_note
 from texts.locale import Locale
-
-__all__ = ["desk"]
 
 SENT = DeliveryState.SENT
 TOPIC = 3

@@ -16,9 +16,8 @@ from newsroom import amending
 from newsroom.desk import Desk
 from storage.claims import waiting
 from tests.delivery.post import Post
-from tests.delivery.test_amending import EDITOR, calls, desk, edited, held
-
-__all__ = ["desk"]
+from tests.delivery.test_amending import calls, edited, held
+from tests.factories import EDITOR
 
 ODD = Fault.error(400, "Bad Request: can't parse entities: odd")
 BAD_PHOTO = Fault.error(400, "Bad Request: wrong file identifier/HTTP URL specified")

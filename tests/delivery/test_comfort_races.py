@@ -3,26 +3,17 @@
 import asyncio
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import select, update
 
 from news.dispatch import DeliveryState, Reason
 from storage import digests
-from storage.database import Database
 from storage.tables import deliveries, subscribers
 from tests.delivery.post import NOON, Post
+from tests.waiting import until_it_waits
 
 pytestmark = pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
 
-WAITS = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
 FULL = {"daily_limit": 1, "instants": 1, "instants_day": 20780}
-
-
-async def until_it_waits(database: Database, task: asyncio.Task[object]) -> None:
-    """Until the task waits for the test's lock, or has ended without."""
-    waits = 0
-    while not waits and not task.done():
-        async with database.snapshot() as connection:
-            waits = await connection.scalar(WAITS) or 0
 
 
 async def test_what_is_over_the_limit_while_a_digest_is_made_waits_for_the_next(post: Post) -> None:

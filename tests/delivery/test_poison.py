@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import literal_column, update
 
-from delivery import landed, rendering
+from delivery import contents, landed, rendering
 from delivery.assembly import Delivery
 from delivery.breakers import SAME_REFUSALS
 from delivery.notice import DispatchHalted
@@ -149,7 +149,7 @@ async def test_an_article_that_cannot_be_read_costs_no_other(
             raise ValueError("odd")
         return await real(connection, ids)
 
-    monkeypatch.setattr(rendering, "articles_by_id", read)
+    monkeypatch.setattr(contents, "articles_by_id", read)
     broken, other = await post.send(*people, article_id=poison), await post.send(*people)
 
     await post.work()

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
@@ -10,22 +9,12 @@ from sqlalchemy import event
 from emulator import Fault, Person
 from news.article import ArticleDraft
 from news.dispatch import DeliveryState, Reason
-from news.words.morphology import Morphology
 from newsroom import amending, membership, subscribing, withdrawing
-from newsroom.desk import Desk, open_desk
+from newsroom.desk import Desk
 from storage import returning
 from storage.counts import copies_behind, tally_of_dispatch
-from storage.editors import add_editor
 from tests.delivery.post import Post
-
-EDITOR = 1
-
-
-@pytest.fixture
-async def desk(post: Post, morphology: Morphology) -> Desk:
-    async with post.database.transaction() as connection:
-        await add_editor(connection, EDITOR, post.now)
-    return await open_desk(post.database, zone=ZoneInfo("Europe/Minsk"), morphology=morphology)
+from tests.factories import EDITOR
 
 
 async def edited(

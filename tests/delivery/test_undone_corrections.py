@@ -14,9 +14,8 @@ from newsroom.desk import Desk
 from storage.digests import held_back
 from storage.tables import deliveries, dispatches, subscribers
 from tests.delivery.post import Post
-from tests.delivery.test_amending import EDITOR, desk, edited, held, sends
-
-__all__ = ["desk"]
+from tests.delivery.test_amending import edited, held, sends
+from tests.factories import EDITOR
 
 
 async def article_of(post: Post, *people: Person) -> int:

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event, select, update
@@ -11,25 +10,16 @@ from delivery.breakers import SAME_REFUSALS
 from emulator import Fault, Person
 from news.article import ArticleDraft
 from news.dispatch import DeliveryState
-from news.words.morphology import Morphology
 from newsroom import amending, marking, reporting, subscribing, withdrawing
 from newsroom.amendment import Amended
-from newsroom.desk import Desk, open_desk
-from storage.editors import add_editor
+from newsroom.desk import Desk
 from storage.tables import deliveries, dispatches
 from tests.delivery.post import Post
+from tests.factories import EDITOR
 
-EDITOR = 1
 LINE = (EDITOR, 77)
 LOST = Fault.error(400, "Bad Request: message to edit not found")
 LOST_TO_DELETE = Fault.error(400, "Bad Request: message to delete not found")
-
-
-@pytest.fixture
-async def desk(post: Post, morphology: Morphology) -> Desk:
-    async with post.database.transaction() as connection:
-        await add_editor(connection, EDITOR, post.now)
-    return await open_desk(post.database, zone=ZoneInfo("Europe/Minsk"), morphology=morphology)
 
 
 async def begun(desk: Desk, post: Post, article: int, headline: str, **options: Any) -> Amended:

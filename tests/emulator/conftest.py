@@ -28,6 +28,16 @@ def emulator(clock: ManualClock) -> Emulator:
 
 
 @pytest.fixture
+def maria(emulator: Emulator) -> Person:
+    return emulator.person("Мария")
+
+
+@pytest.fixture
+def boris(emulator: Emulator) -> Person:
+    return emulator.person("Борис")
+
+
+@pytest.fixture
 async def address(emulator: Emulator) -> AsyncIterator[str]:
     async with serve(emulator) as address:
         yield address

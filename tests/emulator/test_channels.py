@@ -14,11 +14,6 @@ DAYS = 100 * 24 * 3600
 
 
 @pytest.fixture
-def maria(emulator: Emulator) -> Person:
-    return emulator.person("Мария")
-
-
-@pytest.fixture
 def channel(emulator: Emulator, maria: Person) -> Chat:
     """Her public channel, which the bot is not in."""
     return emulator.channel("Новости", maria, username="news_by", signs=True)

@@ -24,16 +24,6 @@ SENDS = "can_post_messages"
 
 
 @pytest.fixture
-def maria(emulator: Emulator) -> Person:
-    return emulator.person("Мария")
-
-
-@pytest.fixture
-def boris(emulator: Emulator) -> Person:
-    return emulator.person("Борис")
-
-
-@pytest.fixture
 def group(emulator: Emulator, maria: Person, boris: Person) -> Chat:
     """A supergroup of the two, with the bot as a mere member."""
     return emulator.group("Редакция", maria, boris, is_supergroup=True)

@@ -21,16 +21,6 @@ from tests.emulator.conftest import Ask
 SENDS = "can_post_messages"
 
 
-@pytest.fixture
-def maria(emulator: Emulator) -> Person:
-    return emulator.person("Мария")
-
-
-@pytest.fixture
-def boris(emulator: Emulator) -> Person:
-    return emulator.person("Борис")
-
-
 async def told(bot: Bot) -> list[Any]:
     """What the bot is told, one after the other."""
     updates = await bot.get_updates()

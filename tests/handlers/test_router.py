@@ -7,6 +7,7 @@ from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.types import User
 
 from bot.clock import utc_now
+from bot.means import Means
 from bot.settings import Settings
 from bot.wiring import make_dispatcher
 from botapi.update import UPDATE_TYPES
@@ -36,9 +37,8 @@ GIVEN_BY: dict[type, str] = {
 def dispatcher() -> Dispatcher:
     nothing = cast("Any", None)
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
-    return make_dispatcher(
-        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, nothing, utc_now
-    )
+    means = Means(settings, nothing, nothing, BOT, load_catalogues(), nothing, nothing, utc_now)
+    return make_dispatcher(means, nothing, nothing)
 
 
 def handlers(router: Router) -> Iterator[HandlerObject]:

@@ -12,7 +12,8 @@ from tests.emulator.pictures import png
 from tests.journeys.conftest import Newsdesk
 from tests.journeys.test_plain import reads_plainly
 from tests.journeys.test_publishing import copies, follows
-from texts.actions import Agree, Publish
+from texts.approval_actions import Agree
+from texts.draft_actions import Publish
 
 AUTHOR_ID, ONE_ID, TWO_ID = 200_011, 200_012, 200_013
 NEWS = "Договор подписан\n\nСтороны подписали договор сегодня."

@@ -2,7 +2,7 @@
 
 from emulator import Emulator, Person, actions
 from tests.journeys.conftest import Newsdesk
-from texts.actions import LatestPage
+from texts.latest_actions import LatestPage
 
 FLOOD = 300
 

@@ -8,9 +8,9 @@ from news.language import Language
 from newsroom import subscribing
 from tests.journeys.conftest import Newsdesk
 from tests.journeys.places import followed_by, place_of
-from texts.actions import ToggleRubric
 from texts.manage_actions import ForPlace, Manage
 from texts.place_actions import CheckChat, RemovePlace, ShowPlace
+from texts.subscription_actions import ToggleRubric
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
 

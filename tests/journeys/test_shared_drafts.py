@@ -9,24 +9,27 @@ from handlers import draft as draft_conversation
 from handlers.press import Pressed
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.test_publishing import copies, drafted, follows
-from texts import actions
 from texts.action import Action
+from texts.amendment_actions import StartAmendment
+from texts.card_actions import OpenCard, RestoreVersion, ShowHistory
+from texts.draft_actions import Break, BreakNow, Cancel, Publish, ShareDraft, ShowDraft, Undo
+from texts.filing_actions import ChooseRubric, PickRubric
 
 COLLEAGUE_ID = 200_002
 NEW = "Договор не подписан\n\nСтороны договор не подписали."
 EVERY_ACTION = (
-    (actions.PickRubric(1), "В какую рубрику"),
-    (actions.ChooseRubric(1, 1), "Рубрика: Политика"),
-    (actions.ShowDraft(1), "Рубрика: не выбрана"),
-    (actions.Break(1), "раньше всего остального"),
-    (actions.StartAmendment(1), "Пришлите новый текст"),
-    (actions.OpenCard(1), "Черновик"),
-    (actions.Publish(1), "Готово"),
-    (actions.BreakNow(1), "Готово"),
-    (actions.Cancel(1), "Отменено"),
+    (PickRubric(1), "В какую рубрику"),
+    (ChooseRubric(1, 1), "Рубрика: Политика"),
+    (ShowDraft(1), "Рубрика: не выбрана"),
+    (Break(1), "раньше всего остального"),
+    (StartAmendment(1), "Пришлите новый текст"),
+    (OpenCard(1), "Черновик"),
+    (Publish(1), "Готово"),
+    (BreakNow(1), "Готово"),
+    (Cancel(1), "Отменено"),
 )
 """What a press in a colleague's chat leads to there."""
-WITHOUT_A_SCREEN = (actions.ShareDraft, actions.Undo)
+WITHOUT_A_SCREEN = (ShareDraft, Undo)
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def test_every_button_of_a_draft_is_tried() -> None:
     }
 
     assert handled <= {type(action) for action, _ in EVERY_ACTION} | {*WITHOUT_A_SCREEN}
-    assert handled >= {*WITHOUT_A_SCREEN, actions.Publish}
+    assert handled >= {*WITHOUT_A_SCREEN, Publish}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +67,7 @@ async def test_a_colleague_may_do_with_a_draft_what_its_author_may(
 ) -> None:
     await follows(anna, "договор")
     card = await opened(colleague)
-    await colleague.forges(actions.ShowHistory(1).pack(), on=card)
+    await colleague.forges(ShowHistory(1).pack(), on=card)
     said = await colleague.says("/help")
     await colleague.sees("/latest", since=said)
 
@@ -80,8 +83,8 @@ async def test_a_colleague_undoes_what_departs(
     card = await opened(colleague)
     await editor.presses("Опубликовать")
 
-    toast = await colleague.forges(actions.Undo(1).pack(), on=card)
-    shown = await colleague.forges(actions.ShareDraft(1).pack(), on=card)
+    toast = await colleague.forges(Undo(1).pack(), on=card)
+    shown = await colleague.forges(ShareDraft(1).pack(), on=card)
     newsdesk.clock.advance(timedelta(hours=2))
     await newsdesk.tick("departing")
 
@@ -96,7 +99,7 @@ async def test_a_colleague_gives_it_another_text_and_an_earlier_one(colleague: P
     card = await opened(colleague)
     said = await colleague.says("/help")
 
-    await colleague.forges(actions.RestoreVersion(1, 1).pack(), on=card)
+    await colleague.forges(RestoreVersion(1, 1).pack(), on=card)
 
     await colleague.sees("Стороны подписали договор сегодня", since=said)
 
@@ -104,9 +107,9 @@ async def test_a_colleague_gives_it_another_text_and_an_earlier_one(colleague: P
 @pytest.mark.parametrize(
     "pressed",
     [
-        actions.Publish(1, None, 1),
-        actions.Break(1, None, 1),
-        actions.BreakNow(1, 1),
+        Publish(1, None, 1),
+        Break(1, None, 1),
+        BreakNow(1, 1),
     ],
 )
 async def test_nothing_is_published_that_its_editor_has_not_seen(

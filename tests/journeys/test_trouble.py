@@ -16,7 +16,7 @@ from storage import updates
 from tests.emulator.pictures import png
 from tests.journeys.conftest import Newsdesk
 from texts.action import Action
-from texts.actions import OpenArticle
+from texts.article_actions import OpenArticle
 from texts.token_actions import DropKey
 
 pytestmark = pytest.mark.usefixtures("newsdesk")

@@ -11,8 +11,9 @@ from newsroom import amending
 from tests.emulator.pictures import png
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.test_publishing import copies, drafted, follows
-from texts import actions
 from texts.action import Action
+from texts.draft_actions import BreakNow, Cancel, Publish
+from texts.filing_actions import ChooseRubric
 
 PETER_ID = 200_002
 NEW = "Договор не подписан\n\nСтороны договор не подписали."
@@ -105,11 +106,11 @@ async def test_another_photo_is_shown_in_new_messages(editor: Person, peter: Per
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        (actions.Publish(1), actions.Publish(1)),
-        (actions.Publish(1), actions.Cancel(1)),
-        (actions.Publish(1), actions.BreakNow(1)),
-        (actions.Cancel(1), actions.Cancel(1)),
-        (actions.Cancel(1), actions.ChooseRubric(1, 1)),
+        (Publish(1), Publish(1)),
+        (Publish(1), Cancel(1)),
+        (Publish(1), BreakNow(1)),
+        (Cancel(1), Cancel(1)),
+        (Cancel(1), ChooseRubric(1, 1)),
     ],
 )
 async def test_of_two_deeds_at_once_one_is_done_and_the_other_is_told(
@@ -134,7 +135,7 @@ async def test_of_two_deeds_at_once_one_is_done_and_the_other_is_told(
         for each in toasts
         if any(word in each for word in ("уже", "ужо", "отменен", "скасаван"))
     ]
-    if isinstance(second, actions.ChooseRubric):
+    if isinstance(second, ChooseRubric):
         # Either order is fine: it is cancelled in the end.
         assert article.status is ArticleStatus.CANCELLED
         return
@@ -160,7 +161,7 @@ async def test_cards_work_after_a_restart_and_old_ones_say_what_is_the_matter(
 
     # Peter's first card is gone; pressed all the same, it publishes nothing unseen.
     await peter.sees_gone(his)
-    assert "изменился" in await editor.forges(actions.Publish(1, None, 1).pack(), on=hers)
+    assert "изменился" in await editor.forges(Publish(1, None, 1).pack(), on=hers)
     shown = await editor.sees("Рубрика:")
     await editor.presses("Опубликовать", on=shown)
     other = await peter.sees("Адпраўка праз")

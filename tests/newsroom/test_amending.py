@@ -21,9 +21,8 @@ from newsroom import (
     reading,
     withdrawing,
 )
-from newsroom.amending import Unchanged
 from newsroom.amendment import Amended
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import Unchanged, WrongStatus
 from storage.tables import article_rules, deliveries, dispatches
 from tests.factories import DAY, EDITOR, NOON, Newsroom, receivers
 

@@ -6,11 +6,12 @@ SQLite has one writer, so there they cannot meet.
 import asyncio
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from asyncpg.exceptions import DeadlockDetectedError
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from news.article import Article, ArticleDraft, ArticleStatus
@@ -26,6 +27,7 @@ from storage.facts import next_sequence
 from storage.tables import articles, deliveries, rubrics
 from tests.factories import DAY, EDITOR, NOON, Newsroom
 from tests.outbox import InFlight, claim, deliver, rows_of, sent
+from tests.waiting import until_it_waits
 
 pytestmark = pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
 
@@ -33,15 +35,6 @@ SENT, OUTDATED = DeliveryState.SENT, DeliveryState.OUTDATED
 LATER = NOON + timedelta(minutes=5)
 MORNING = NOON + DAY
 READERS = 6
-WAITS = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-
-
-async def somebody_waits(database: Database) -> None:
-    """Until a transaction waits for another's lock."""
-    waits = 0
-    while not waits:
-        async with database.snapshot() as connection:
-            waits = await connection.scalar(WAITS) or 0
 
 
 async def on_its_way(newsroom: Newsroom, timing: Timing) -> tuple[Article, list[InFlight]]:
@@ -94,7 +87,7 @@ async def test_what_lands_while_an_edit_commits_is_outdated(
         row = articles.c.id == article.id
         await editing.execute(select(articles.c.id).where(row).with_for_update())
         landing = asyncio.create_task(land(database, flights))
-        await somebody_waits(database)
+        await until_it_waits(database, landing)
         await editing.execute(articles.update().where(row).values(revision=2, headline_revision=2))
 
     await landing
@@ -111,7 +104,7 @@ async def test_an_edit_that_waits_for_a_settlement_marks_what_it_settled(
     async with database.transaction() as settling:
         assert await settle(settling, [sent(one) for one in flights], MORNING) == []
         editing = asyncio.create_task(amend(newsroom, article))
-        await somebody_waits(database)
+        await until_it_waits(database, editing)
 
     await editing
 
@@ -161,12 +154,13 @@ async def test_an_amendment_that_deadlocks_with_another_transaction_is_tried_aga
             newsroom.desk, article.id, ArticleDraft("Мост", rubric_hint="Спорт"), EDITOR, LATER
         )
     )
-    async with database.transaction() as other:
-        await other.execute(select(rubrics.c.id).with_for_update())
-        task = asyncio.create_task(amending_it)
-        await somebody_waits(database)
-        # Who has waited longer is taken back.
-        await other.execute(select(articles.c.id).with_for_update())
+    # Who has waited longer is taken back; on a machine that stalls for a second, the other.
+    with suppress(DBAPIError):
+        async with database.transaction() as other:
+            await other.execute(select(rubrics.c.id).with_for_update())
+            task = asyncio.create_task(amending_it)
+            await until_it_waits(database, task)
+            await other.execute(select(articles.c.id).with_for_update())
 
     assert (await task).article.revision == 2
 
@@ -202,7 +196,7 @@ async def test_two_who_send_the_same_draft_out_wait_for_it_in_one_order(newsroom
     async with database.transaction() as other:
         await article_by_id(other, draft.id, lock=True)
         task = asyncio.create_task(publishing.break_news(newsroom.desk, draft.id, LATER))
-        await somebody_waits(database)
+        await until_it_waits(database, task)
         # Held by the one that waits, it would let neither go on.
         await next_sequence(other)
 

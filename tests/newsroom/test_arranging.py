@@ -24,6 +24,7 @@ from newsroom import (
     filing,
     publishing,
     reading,
+    refusals,
     subscribing,
     withdrawing,
 )
@@ -395,7 +396,7 @@ async def test_a_draft_is_put_under_several_rubrics_the_first_of_which_can_be_ch
     with pytest.raises(LookupError):
         await filing.put_first(newsroom.desk, draft.id, 999, EDITOR, NOON)
     await publishing.publish(newsroom.desk, draft.id, NOON)
-    with pytest.raises(publishing.WrongStatus):
+    with pytest.raises(refusals.WrongStatus):
         await tick(newsroom, draft, sport)
 
 

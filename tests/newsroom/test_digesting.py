@@ -596,9 +596,12 @@ async def spread(newsroom: Newsroom, minutes: int) -> None:
         await keep_fact(connection, DIGEST_SPREAD, str(minutes))
 
 
-async def test_digests_are_spread_once_there_are_many_readers(newsroom: Newsroom) -> None:
+@pytest.mark.parametrize("receivers", [Total.READERS, Total.PLACES])
+async def test_digests_are_spread_once_many_readers_or_places_have_them(
+    newsroom: Newsroom, receivers: Total
+) -> None:
     async with newsroom.desk.database.transaction() as connection:
-        await change_total(connection, Total.READERS, 200_000)
+        await change_total(connection, receivers, 200_000)
 
     await spreading.keep_width(newsroom.desk)
 

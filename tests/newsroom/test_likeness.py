@@ -20,10 +20,9 @@ from newsroom import (
     requesting,
     withdrawing,
 )
-from newsroom.amending import Unchanged
 from newsroom.amendment import Amended
 from newsroom.desk import Desk
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, Unchanged, WrongStatus
 from newsroom.rights import Doer
 from tests.factories import COLLEAGUE, DAY, EDITOR, MINUTE, NOON, Newsroom
 

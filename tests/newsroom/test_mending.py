@@ -9,8 +9,7 @@ import pytest
 from news.article import ArticleDraft, Change
 from news.detail import Detail, Mend
 from newsroom import amending, drafting, mending, publishing
-from newsroom.amending import Unchanged
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, Unchanged, WrongStatus
 from tests.factories import EDITOR, NOON, Newsroom, receivers
 
 LATER = NOON + timedelta(minutes=5)

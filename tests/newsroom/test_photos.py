@@ -7,7 +7,7 @@ import pytest
 from news.article import MOST_PHOTOS, Article, Quoted
 from news.formatting import Formatted
 from newsroom import amending, drafting, originals, publishing, withdrawing
-from newsroom.amending import Unchanged
+from newsroom.refusals import Unchanged
 from tests.factories import EDITOR, NOON, Newsroom
 
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import Table, func, select, text, update
+from sqlalchemy import Table, func, select, update
 
-from news.article import ArticleDraft
+from news.article import Article, ArticleDraft
 from news.dispatch import DeliveryState, DispatchKind, Reason, Tally
 from news.formatting import Formatted
 from news.subscriber import FOR_EVER, Subscriber
@@ -15,10 +15,11 @@ from news.subscription import Timing
 from news.timetable import OFF
 from newsroom import amending, counting, digesting, pruning, publishing, subscribing, withdrawing
 from newsroom.pruning import Pruner
-from storage import pruning as stored
 from storage.claims import defer
 from storage.delivery_keys import DeliveryKey
 from storage.originals import keep_originals
+from storage.pruning.deliveries import next_chunk
+from storage.pruning.rules import drop_rules
 from storage.rules import keep_rule
 from storage.subscribers import change_subscriber
 from storage.subscriptions import add_subscription
@@ -35,8 +36,8 @@ from storage.tables import (
 )
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom
 from tests.outbox import claim, deliver
+from tests.waiting import until_it_waits
 
-WAITS = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
 KEEP = 7 * DAY
 LATE = NOON + KEEP + MINUTE
 PENDING, LEASED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
@@ -166,7 +167,7 @@ async def test_what_lies_beyond_the_reach_of_digests_goes(
     newsroom: Newsroom, pruner: Pruner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("storage.digests.REACH", 1)
-    monkeypatch.setattr(stored, "_BEYOND_REACH", 1)
+    monkeypatch.setattr("storage.pruning.deliveries._BEYOND_REACH", 1)
     reader = await newsroom.reader("society", timing=Timing.INSTANT)
     await digesting.set_timetable(newsroom.desk, reader, OFF, NOON)
     await newsroom.publish("society")
@@ -186,7 +187,7 @@ async def test_an_article_that_is_being_spread_keeps_what_digests_stop_before(
     newsroom: Newsroom, pruner: Pruner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("storage.digests.REACH", 1)
-    monkeypatch.setattr(stored, "_BEYOND_REACH", 1)
+    monkeypatch.setattr("storage.pruning.deliveries._BEYOND_REACH", 1)
     reader = await newsroom.reader("society", timing=Timing.INSTANT)
     reader = await digesting.set_timetable(newsroom.desk, reader, OFF, NOON)
     await newsroom.publish("society")
@@ -219,10 +220,8 @@ async def test_what_was_held_back_stays_until_a_digest_holds_it(
     assert left.items == str(article.id)
 
 
-async def test_a_note_that_was_held_back_stays_until_a_digest_holds_its_article(
-    newsroom: Newsroom, pruner: Pruner
-) -> None:
-    reader = await newsroom.reader("society", timing=Timing.INSTANT)
+async def corrected(newsroom: Newsroom) -> tuple[Article, int]:
+    """An article that readers have had, and the dispatch of the note that it was corrected."""
     article = await newsroom.publish("society", "Мост", "Мост открыт.")
     await deliver(newsroom.desk.database, NOON)
     wording = ArticleDraft("Мост", ("Мост закрыт.",))
@@ -230,8 +229,17 @@ async def test_a_note_that_was_held_back_stays_until_a_digest_holds_its_article(
         newsroom.desk, article.id, wording, EDITOR, NOON, correction=True
     )
     await amending.mark(newsroom.desk, amended, NOON)
+    assert amended.dispatch_id is not None
+    return article, amended.dispatch_id
+
+
+async def test_a_note_that_was_held_back_stays_until_a_digest_holds_its_article(
+    newsroom: Newsroom, pruner: Pruner
+) -> None:
+    reader = await newsroom.reader("society", timing=Timing.INSTANT)
+    article, note_id = await corrected(newsroom)
     async with newsroom.desk.database.transaction() as connection:
-        is_note = deliveries.c.dispatch_id == amended.dispatch_id
+        is_note = deliveries.c.dispatch_id == note_id
         held_back = {"state": SKIPPED.value, "reason": Reason.PAUSED.value}
         await connection.execute(update(deliveries).where(is_note).values(held_back))
     await deliver(newsroom.desk.database, NOON)
@@ -454,12 +462,9 @@ async def test_whoever_follows_a_rule_that_is_being_pruned_keeps_another(
             return await keep_rule(connection, "договор")
 
     async with newsroom.desk.database.transaction() as connection:
-        assert await stored.drop_rules(connection, dead) == 1
+        assert await drop_rules(connection, dead) == 1
         following = asyncio.create_task(follow())
-        waits = 0
-        while not waits:
-            async with newsroom.desk.database.snapshot() as other:
-                waits = await other.scalar(WAITS) or 0
+        await until_it_waits(newsroom.desk.database, following)
 
     assert await following not in dead
 
@@ -468,7 +473,7 @@ async def test_pruning_goes_in_small_transactions_and_on_where_it_was(
     newsroom: Newsroom, pruner: Pruner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pruning, "CHUNKS", 2)
-    monkeypatch.setattr(stored.next_chunk, "__defaults__", (2,))
+    monkeypatch.setattr(next_chunk, "__defaults__", (2,))
     for _ in range(7):
         await newsroom.reader("society", timing=Timing.INSTANT)
     await newsroom.publish("society")
@@ -488,7 +493,7 @@ async def test_another_pruner_goes_on_after_a_crash(
     newsroom: Newsroom, pruner: Pruner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pruning, "CHUNKS", 1)
-    monkeypatch.setattr(stored.next_chunk, "__defaults__", (2,))
+    monkeypatch.setattr(next_chunk, "__defaults__", (2,))
     for _ in range(3):
         await newsroom.reader("society", timing=Timing.INSTANT)
     await newsroom.publish("society")
@@ -505,15 +510,9 @@ async def test_the_note_of_a_reader_who_pauses_without_end_goes_and_counts_as_sk
     newsroom: Newsroom, pruner: Pruner
 ) -> None:
     readers = [await newsroom.reader("society", timing=Timing.INSTANT) for _ in range(3)]
-    article = await newsroom.publish("society", "Мост", "Мост открыт.")
-    await deliver(newsroom.desk.database, NOON)
-    wording = ArticleDraft("Мост", ("Мост закрыт.",))
-    amended = await amending.revise(
-        newsroom.desk, article.id, wording, EDITOR, NOON, correction=True
-    )
-    await amending.mark(newsroom.desk, amended, NOON)
+    _, note_id = await corrected(newsroom)
     paused, *_ = readers
-    note = DeliveryKey(amended.dispatch_id or 0, paused.id, 0)
+    note = DeliveryKey(note_id, paused.id, 0)
     async with newsroom.desk.database.transaction() as connection:
         await change_subscriber(connection, paused.id, paused_until=FOR_EVER)
         # As the worker does, every hour.
@@ -538,14 +537,8 @@ async def test_a_note_that_waits_for_the_end_of_a_pause_stays(
     newsroom: Newsroom, pruner: Pruner
 ) -> None:
     reader = await newsroom.reader("society", timing=Timing.INSTANT)
-    article = await newsroom.publish("society", "Мост", "Мост открыт.")
-    await deliver(newsroom.desk.database, NOON)
-    wording = ArticleDraft("Мост", ("Мост закрыт.",))
-    amended = await amending.revise(
-        newsroom.desk, article.id, wording, EDITOR, NOON, correction=True
-    )
-    await amending.mark(newsroom.desk, amended, NOON)
-    note = DeliveryKey(amended.dispatch_id or 0, reader.id, 0)
+    _, note_id = await corrected(newsroom)
+    note = DeliveryKey(note_id, reader.id, 0)
     async with newsroom.desk.database.transaction() as connection:
         await change_subscriber(connection, reader.id, paused_until=LATE + DAY)
         await defer(connection, {note: LATE + DAY})

@@ -21,11 +21,13 @@ from newsroom import (
     membership,
     preferences,
     publishing,
+    refusals,
+    sending_out,
     subscribing,
 )
 from newsroom.departing import Failure
 from newsroom.places import ensure_place
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import WrongStatus
 from storage import dispatches
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, receivers
 
@@ -188,7 +190,7 @@ async def test_an_article_that_cannot_be_published_is_a_draft_again_and_the_next
     poison, other = await newsroom.draft(headline="Яд"), await newsroom.draft()
     for draft in (poison, other):
         await publishing.publish(newsroom.desk, draft.id, NOON, undo=UNDO)
-    breaks(monkeypatch, "_match", lambda args: args[2].id == poison.id, error)
+    breaks(monkeypatch, "_match", lambda args: args[3].id == poison.id, error)
     told: list[Failure] = []
 
     gone = await departing.publish_due(newsroom.desk, NOON + UNDO, told.append)
@@ -263,14 +265,14 @@ def breaks(
     error: type[Exception],
 ) -> None:
     """Let a step of publishing raise for what it is handed, if that is poison."""
-    real = getattr(publishing, name)
+    real = getattr(sending_out, name)
 
     async def step(*args: Any) -> None:
         if poisons(args):
             raise error("odd")
         await real(*args)
 
-    patch.setattr(publishing, name, step)
+    patch.setattr(sending_out, name, step)
 
 
 async def test_what_is_recalled_in_time_is_a_draft_again(newsroom: Newsroom) -> None:
@@ -426,5 +428,5 @@ async def test_only_a_draft_is_given_a_photo(newsroom: Newsroom) -> None:
 
     assert (await publishing.illustrate(newsroom.desk, draft.id, "file")).photo == "file"
     await publishing.publish(newsroom.desk, draft.id, NOON)
-    with pytest.raises(publishing.WrongStatus):
+    with pytest.raises(refusals.WrongStatus):
         await publishing.illustrate(newsroom.desk, draft.id, "other")

@@ -24,7 +24,7 @@ from newsroom import (
     scheduling,
 )
 from newsroom.approving import NeedsApproval
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, WrongStatus
 from newsroom.requesting import Agreed, NotAsked, OwnWish
 from newsroom.rights import Doer, NotAllowed
 from storage.articles import change_article

@@ -9,7 +9,7 @@ from news.article import Article, ArticleStatus
 from news.deed import DeedKind
 from news.subscription import Timing
 from newsroom import amending, departing, editors, publishing, scheduling
-from newsroom.publishing import ChangedSince, Embargoed, WrongStatus
+from newsroom.refusals import ChangedSince, Embargoed, WrongStatus
 from newsroom.rights import Doer
 from newsroom.scheduling import PastMoment
 from storage.tables import deeds

@@ -8,21 +8,15 @@ from sqlalchemy import insert, update
 from news.dispatch import Lane
 from news.sample import Queue
 from news.subscription import Timing
-from news.words.morphology import Morphology
 from storage import backlog
 from storage.backlog import UpdatesWaiting, queue_of, updates_waiting
 from storage.database import Database
 from storage.inventory import looks, places_by_state, sources_by_state
 from storage.tables import deliveries, dispatches, updates
-from tests.factories import NOON, Newsroom, open_newsroom
+from tests.factories import NOON, Newsroom
 from tests.storage.asking import asking, plans
 
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture
-async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
-    return await open_newsroom(database, morphology)
 
 
 async def queue(newsroom: Newsroom, lane: Lane = Lane.INSTANT) -> Queue:

@@ -16,18 +16,17 @@ from news.article import ArticleDraft, ArticleStatus
 from news.dispatch import DeliveryState, Lane, Reason
 from news.subscriber import Subscriber
 from news.subscription import Timing
-from news.words.morphology import Morphology
 from newsroom import amending, departing, membership, withdrawing
 from storage.claims import mark_claimed, skip
 from storage.counts import held_articles
-from storage.database import Connection, Database
+from storage.database import Connection
 from storage.deliveries import Settlement, recover, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
 from storage.digests import enqueue
 from storage.dispatches import add_digest_dispatch
 from storage.restoring import forgo
 from storage.tables import articles, deliveries
-from tests.factories import EDITOR, MINSK, NOON, Newsroom, open_newsroom
+from tests.factories import EDITOR, MINSK, NOON, Newsroom
 from tests.storage.counting import assert_counted, assert_right, by_looking
 
 PENDING, CLAIMED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
@@ -35,11 +34,6 @@ READERS, STEPS, MOST_DOUBTS = 6, 60, 4
 TALLIED = 6
 """After how many steps each tally is asked for; what it is made of is looked at after each."""
 HOURS = timedelta(hours=7)
-
-
-@pytest.fixture
-async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
-    return await open_newsroom(database, morphology)
 
 
 class Walk:

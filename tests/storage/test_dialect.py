@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy import select, update
 
 from news.arrival import Arrival
-from storage import articles, digests, updates
+from storage import articles, digests, matches, publications, updates
 from storage.audience import audience
 from storage.database import Connection, Database
 from storage.dialect import among, listed
@@ -61,8 +61,8 @@ async def test_a_list_narrows_an_update_and_can_be_one_of_two_conditions(
     "statement",
     [
         lambda c: articles.articles_by_id(c, MANY),
-        lambda c: articles.published_by_sequence(c, MANY),
-        lambda c: articles.keep_matches(c, 1, MANY),
+        lambda c: publications.published_by_sequence(c, MANY),
+        lambda c: matches.keep_matches(c, 1, MANY),
         lambda c: audience(c, [1], MANY, NOON, MINSK, "ru"),
         lambda c: digests.still_due(c, MANY, NOON),
         lambda c: digests.delivered(c, MANY, MANY),

@@ -8,18 +8,12 @@ from sqlalchemy import event, select
 
 from news.dispatch import Lane
 from news.subscription import Timing
-from news.words.morphology import Morphology
 from newsroom import story_following
 from storage import dispatches, merging
 from storage.database import Database
 from storage.dispatches import Chunk, Fanout
 from storage.tables import deliveries
-from tests.factories import NOON, Newsroom, open_newsroom, receivers
-
-
-@pytest.fixture
-async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
-    return await open_newsroom(database, morphology)
+from tests.factories import NOON, Newsroom, receivers
 
 
 async def fanout_of(newsroom: Newsroom, article_id: int) -> Fanout:

@@ -14,26 +14,20 @@ from news.language import Language
 from news.place import Chat
 from news.subscriber import Subscriber
 from news.subscription import Timing
-from news.words.morphology import Morphology
 from newsroom import membership, preferences, removing_places, subscribing
 from newsroom.places import ensure_place
 from storage import figures
-from storage.database import Connection, Database
+from storage.database import Connection
 from storage.figures import LANGUAGES, REASONS, Change
 from storage.tables import figure_changes, rules, subscribers, subscriptions
 from storage.timestamp import EPOCH
-from tests.factories import DAY, NOON, Newsroom, open_newsroom
+from tests.factories import DAY, NOON, Newsroom
 from tests.outbox import deliver
 from tests.storage.asking import asking, plans
 
 RUBRICS = ("society", "sport", "tech")
 EVER = [figures.Hours(0, 10**6, 0)]
 RULES = ("договор", "погода", "мост")
-
-
-@pytest.fixture
-async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
-    return await open_newsroom(database, morphology)
 
 
 class Walk:

@@ -14,9 +14,6 @@ from storage.place_queues import sent_within
 from tests.factories import MINUTE, NOON, Newsroom
 from tests.outbox import deliver
 from tests.storage.asking import asking, plans
-from tests.storage.test_backlog import newsroom
-
-__all__ = ["newsroom"]
 
 CHAT = Chat(-1001, "supergroup", "Ratuša", NOON)
 

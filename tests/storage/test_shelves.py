@@ -7,21 +7,15 @@ from sqlalchemy import insert, text, update
 
 from news.article import ArticleStatus
 from news.shelf import Shelf, find_shelf
-from news.words.morphology import Morphology
 from newsroom import attending, listing, publishing, withdrawing
 from storage import shelves
-from storage.database import Connection, Database
+from storage.database import Connection
 from storage.editors import rename_editor
 from storage.tables import approvals, articles
-from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, open_newsroom
+from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom
 from tests.storage.asking import asking, plans
 
 OTHER = EDITOR + 1
-
-
-@pytest.fixture
-async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
-    return await open_newsroom(database, morphology)
 
 
 async def put(newsroom: Newsroom, article_id: int, **columns: object) -> None:

@@ -1,6 +1,5 @@
 """Totals: kept as things come and go, the same as a look at every row, read without one."""
 
-import pytest
 from sqlalchemy import delete, func, select
 
 from news.dispatch import Reason
@@ -8,7 +7,6 @@ from news.figure import BY_HOUR, Figure
 from news.language import Language
 from news.place import Chat
 from news.subscription import Timing
-from news.words.morphology import Morphology
 from newsroom import counting, membership, subscribing
 from newsroom.places import ensure_place
 from storage import tables
@@ -17,12 +15,7 @@ from storage.figures import Hours, happened, standing
 from storage.place_moves import move_places
 from storage.subscriptions import add_subscription, remove_subscription
 from storage.totals import MOST_ROWS, Total, add_up, change_total, has_many_rows, totals
-from tests.factories import NOON, Newsroom, open_newsroom
-
-
-@pytest.fixture
-async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
-    return await open_newsroom(database, morphology)
+from tests.factories import NOON, Newsroom
 
 
 async def by_looking(connection: Connection) -> dict[Total, int]:

@@ -22,7 +22,11 @@ from news.subscription import Timing
 from news.timetable import EVERY_DAY, HOURLY, MOST_TIMES, OFF, WEEKDAYS, Timetable
 from texts import actions
 from texts.action import Action
-from texts.actions import FollowWords, LatestPage, ReadArticle, SetTimetable, parse
+from texts.actions import parse
+from texts.article_actions import ReadArticle
+from texts.digest_actions import SetTimetable
+from texts.latest_actions import LatestPage
+from texts.subscription_actions import FollowWords
 
 MANY_TIMES = Timetable.on(EVERY_DAY, tuple(time(hour, 59) for hour in range(MOST_TIMES)))
 BY_DAY = Timetable.on({1}, [time(7, 30)]) | Timetable.on({5}, [time(11), time(0, 5)])

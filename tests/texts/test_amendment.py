@@ -6,17 +6,6 @@ from news.article import ArticleStatus, Change
 from news.dispatch import DeliveryState, Tally
 from tests.texts.people import BE, EN, HEADLINE, LOCALES, RU, article, buttons, seen
 from texts.action import Action
-from texts.actions import (
-    Cancel,
-    ContinueSending,
-    OpenCard,
-    RestoreVersion,
-    ShowHistory,
-    StartPost,
-    StopSending,
-    Undo,
-    Withdraw,
-)
 from texts.amendment import (
     amendment_progress,
     amendment_result,
@@ -26,7 +15,11 @@ from texts.amendment import (
     withdrawal_note,
     withdrawal_question,
 )
+from texts.amendment_actions import Withdraw
+from texts.card_actions import OpenCard, RestoreVersion, ShowHistory
+from texts.draft_actions import Cancel, StartPost, Undo
 from texts.locale import Locale
+from texts.sending_actions import ContinueSending, StopSending
 
 
 @pytest.mark.parametrize("locale", LOCALES.values())

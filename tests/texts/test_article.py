@@ -25,9 +25,10 @@ from tests.texts.people import (
 )
 from tests.texts.people import article as make
 from texts.action import Action
-from texts.actions import ExplainArticle, OpenArticle, ReadArticle, ReportMistake
 from texts.article import article_message, article_page, headline_link, tag_line
+from texts.article_actions import ExplainArticle, OpenArticle, ReadArticle
 from texts.digest import digest_line
+from texts.letter_actions import ReportMistake
 from texts.listing import bullet, listed
 from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, Message
 from texts.saved_actions import DropArticle, KeepArticle

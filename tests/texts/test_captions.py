@@ -13,8 +13,8 @@ from news.article import Article, Quoted
 from news.formatting import Span, Style
 from tests.texts.people import BE, EN, HEADLINE, LONG_NAMED, NOW, RU, buttons, seen
 from tests.texts.people import article as make
-from texts.actions import OpenArticle, ReadArticle
 from texts.article import article_message, article_page, own_lead
+from texts.article_actions import OpenArticle, ReadArticle
 from texts.channel import channel_message
 from texts.digest import DigestPart, digest_line, digest_message
 from texts.html import clean, escape, plain_text, width

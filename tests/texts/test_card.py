@@ -9,22 +9,13 @@ from news.language import Language
 from news.role import Role
 from tests.texts.people import EN, HEADLINE, NOW, RU, article, buttons, seen
 from texts.action import Action
-from texts.actions import (
-    AskWithdraw,
-    DropPlan,
-    OpenCard,
-    RestoreVersion,
-    ShowArticle,
-    ShowDetails,
-    ShowDraft,
-    ShowFigures,
-    ShowHistory,
-    ShowPlanTimes,
-    ShowVersion,
-    StartAmendment,
-    Undo,
-)
+from texts.amendment_actions import AskWithdraw, StartAmendment
 from texts.card import article_card, history_page, version_page
+from texts.card_actions import OpenCard, RestoreVersion, ShowArticle, ShowHistory, ShowVersion
+from texts.detail_actions import ShowDetails
+from texts.draft_actions import ShowDraft, Undo
+from texts.schedule_actions import DropPlan, ShowPlanTimes
+from texts.statistics_actions import ShowFigures
 from texts.story_actions import PickStory
 
 AUTHOR, OTHER = 1, 2

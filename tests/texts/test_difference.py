@@ -2,7 +2,7 @@
 
 from news.article import ArticleDraft, Change, Version
 from tests.texts.people import NOW, RU, article, buttons, seen
-from texts.actions import RestoreVersion, ShowHistory
+from texts.card_actions import RestoreVersion, ShowHistory
 from texts.difference import difference_message
 from texts.message import Message
 

@@ -5,7 +5,7 @@ import pytest
 from news.colleague import Colleague
 from news.role import Role
 from tests.texts.people import RU, buttons, seen
-from texts.actions import SetRole
+from texts.editor_actions import SetRole
 from texts.editors import editor_dismissed, which_role
 
 

@@ -5,16 +5,8 @@ from news.rule_language import RuleFault
 from news.timetable_language import TimetableError, parse_timetable
 from tests.texts.people import BE, EN, RU, SPORT, buttons, seen
 from tests.texts.screens import HELD, RUBRICS
-from texts.actions import (
-    AskRemove,
-    ChooseZone,
-    FollowRubric,
-    LatestPage,
-    ShowDigest,
-    ShowHelp,
-    ShowZones,
-    StartPost,
-)
+from texts.digest_actions import ShowDigest
+from texts.draft_actions import StartPost
 from texts.errors import (
     bad_rule,
     bad_timetable,
@@ -24,7 +16,11 @@ from texts.errors import (
     unknown_zone,
     unreadable_article,
 )
+from texts.help_actions import ShowHelp
+from texts.latest_actions import LatestPage
 from texts.locale import Locale
+from texts.subscription_actions import AskRemove, FollowRubric
+from texts.zone_actions import ChooseZone, ShowZones
 
 
 def test_the_nearest_command_is_offered() -> None:

@@ -1,7 +1,6 @@
 from news.language import Language
 from news.syndication import FeedLink
 from tests.texts.people import BE, EN, NOW, RU, SOCIETY, SPORT, buttons, seen
-from texts.actions import ShowSubscriptions
 from texts.feed_actions import AskRevokeFeed, MakeFeed, RevokeFeed, ShowFeeds
 from texts.feeds import (
     feed_made,
@@ -12,6 +11,7 @@ from texts.feeds import (
     revocation_question,
     too_many_feeds,
 )
+from texts.subscription_actions import ShowSubscriptions
 
 RUBRIC = FeedLink(3, 5, SOCIETY, None, Language.RU, NOW)
 WORDS = FeedLink(4, 5, None, "договор безопасность", Language.RU, NOW)

@@ -7,23 +7,22 @@ from news.subscription import Timing
 from news.timetable import DEFAULT, OFF
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, SPORT, article, buttons, seen
 from tests.texts.screens import HELD, LONG_RULE, MANY_HELD, held, subscriber
-from texts.actions import (
+from texts.digest_actions import SetTimetable
+from texts.first_minute_actions import ShowRefinements
+from texts.locale import Locale
+from texts.rubrics import rubric_buttons
+from texts.settings_actions import Mute, ShowMute
+from texts.subscribed import subscribed
+from texts.subscription import removal_question, subscription_card, subscription_removed
+from texts.subscription_actions import (
     AskRemove,
-    Mute,
     OpenSubscription,
     Remove,
     RestoreRubric,
     RestoreWords,
-    SetTimetable,
     SetTiming,
     ShowSubscriptions,
 )
-from texts.first_minute_actions import ShowRefinements
-from texts.locale import Locale
-from texts.rubrics import rubric_buttons
-from texts.settings_actions import ShowMute
-from texts.subscribed import subscribed
-from texts.subscription import removal_question, subscription_card, subscription_removed
 from texts.subscriptions import subscriptions_page
 
 NOTHING = Rehearsal((), 0)

@@ -9,8 +9,8 @@ from news.dispatch import FlightPlan
 from news.likeness import Likeness, LikenessKind
 from news.standing import Standing
 from tests.texts.people import BE, EN, NOW, RU, article, buttons, seen
-from texts.actions import ShowDraft, ShowLikeness, UpdateInstead
 from texts.advice import advice_line
+from texts.draft_actions import ShowDraft, ShowLikeness, UpdateInstead
 from texts.html import plain_text
 from texts.likeness import difference_screen, likeness_notice
 from texts.locale import Locale

@@ -1,10 +1,12 @@
 from news.page import Page
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, article, buttons, seen
 from tests.texts.screens import page
-from texts.actions import FollowRubric, FollowSearch, LatestPage, SearchPage, ShowRubrics
 from texts.first_minute_actions import ShowHome
 from texts.latest import latest_page
+from texts.latest_actions import LatestPage
 from texts.search import nothing_found, search_page, search_words, tidy_words
+from texts.search_actions import FollowSearch, SearchPage
+from texts.subscription_actions import FollowRubric, ShowRubrics
 
 
 def test_a_page_says_where_it_is_and_leads_both_ways() -> None:

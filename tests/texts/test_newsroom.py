@@ -14,33 +14,23 @@ from news.statistics import ArticleFigures
 from news.subscriber import PlaceKind
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, SPORT, article, buttons, seen
 from tests.texts.screens import RUBRICS, TALLY
-from texts.actions import (
-    Break,
-    BreakNow,
-    Cancel,
-    ChooseRubric,
-    ContinueSending,
-    Dismiss,
-    EmbargoUntil,
-    HideRubric,
-    MergeRubric,
-    PickMain,
-    PickRubric,
-    PickSeveral,
-    Publish,
-    ShowAsDigest,
-    ShowDetails,
-    ShowDraft,
-    ShowPlanTimes,
-    StopSending,
-    TickRubric,
-    Undo,
-)
 from texts.alerts import dispatch_halted
 from texts.approval import Viewer
 from texts.articles import articles_page
+from texts.detail_actions import ShowDetails
+from texts.draft_actions import (
+    Break,
+    BreakNow,
+    Cancel,
+    Publish,
+    ShowAsDigest,
+    ShowDraft,
+    Undo,
+)
 from texts.duration import duration
+from texts.editor_actions import Dismiss
 from texts.editors import dismissal_question, editors_list
+from texts.filing_actions import ChooseRubric, PickMain, PickRubric, PickSeveral, TickRubric
 from texts.flight import departing, progress, result, stale_toast
 from texts.forecast import forecast_lines
 from texts.forecast import readers as whom_it_reaches
@@ -48,7 +38,10 @@ from texts.locale import Locale
 from texts.message import Message
 from texts.post import break_question, draft_card, rubric_picker
 from texts.rubric import hide_question, merge_question
+from texts.rubric_actions import HideRubric, MergeRubric
 from texts.schedule import embargo_set, plan_times
+from texts.schedule_actions import EmbargoUntil, ShowPlanTimes
+from texts.sending_actions import ContinueSending, StopSending
 from texts.statistics import article_figures
 from texts.story_actions import PickStory
 

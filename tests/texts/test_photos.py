@@ -7,8 +7,9 @@ import pytest
 from news.article import Quoted
 from tests.texts.people import BE, EN, RU, buttons, seen
 from tests.texts.people import article as make
-from texts.actions import MorePhotos, parse
+from texts.actions import parse
 from texts.article import article_message, article_page
+from texts.article_actions import MorePhotos
 from texts.locale import Locale, article_opened_by
 from texts.message import CAPTION_LIMIT
 

@@ -12,8 +12,9 @@ from emulator.html import parse_html
 from news.language import Language
 from tests.texts.people import LOCALES, RU, article, buttons, seen
 from tests.texts.screens import every_screen
-from texts.actions import OpenArticle, ShowHelp
 from texts.article import article_message, article_page
+from texts.article_actions import OpenArticle
+from texts.help_actions import ShowHelp
 from texts.html import Html, bold, folded, lines, link, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, ticked

@@ -11,21 +11,14 @@ from news.colleague import Colleague
 from news.dispatch import DeliveryState, Tally
 from news.life import Event, Life
 from tests.texts.people import BE, EN, NOW, RU, article, buttons, seen
-from texts.actions import (
-    AskWithdraw,
-    ContinueSending,
-    DropPlan,
-    Publish,
-    ShowFigures,
-    ShowHistory,
-    ShowPlanTimes,
-    StartAmendment,
-    StartPost,
-    StopSending,
-    Undo,
-)
+from texts.amendment_actions import AskWithdraw, StartAmendment
+from texts.card_actions import ShowHistory
+from texts.draft_actions import Publish, StartPost, Undo
 from texts.locale import Locale
 from texts.progress import progress_card
+from texts.schedule_actions import DropPlan, ShowPlanTimes
+from texts.sending_actions import ContinueSending, StopSending
+from texts.statistics_actions import ShowFigures
 
 DONE = Tally({DeliveryState.SENT: 1236, DeliveryState.DEAD: 4})
 FLYING = Tally({DeliveryState.PENDING: 428, DeliveryState.SENT: 812})

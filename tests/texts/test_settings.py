@@ -10,15 +10,16 @@ from news.subscriber import FOR_EVER
 from news.timetable import DEFAULT, EVERY_DAY, HOURLY, OFF, WEEKDAYS, WEEKEND, Timetable
 from tests.texts.people import BE, CATALOGUES, EN, LOCALES, NOW, RU, buttons, seen
 from tests.texts.screens import subscriber
-from texts.actions import ChooseLanguage, ChooseZone, SendDigestNow, SetTimetable
+from texts.digest_actions import SendDigestNow, SetTimetable
 from texts.digest_settings import digest_settings, digest_toast, nothing_waiting
 from texts.language import language_message
 from texts.locale import Locale
 from texts.message import Message
 from texts.pause import paused
-from texts.settings_actions import ShowSettings
+from texts.settings_actions import ChooseLanguage, ShowSettings
 from texts.timetable import timetable_words
 from texts.timezone import zone_message, zones_by_clock
+from texts.zone_actions import ChooseZone
 
 EVENING = Timetable.on(frozenset({0, 3}), (time(18), time(20, 30)))
 

@@ -1,6 +1,6 @@
 from news.synonym import SynonymFault, SynonymGroup
 from tests.texts.people import BE, EN, RU, buttons, seen
-from texts.actions import KeepSynonyms, RemoveSynonyms, ShowSynonyms
+from texts.synonym_actions import KeepSynonyms, RemoveSynonyms, ShowSynonyms
 from texts.synonyms import bad_synonyms, synonyms_page, synonyms_removed
 
 UNION = SynonymGroup(12, ("ЕАЭС", "Евразийский экономический союз"))

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from news.article import ArticleStatus
 from tests.texts.people import EN, NOW, RU, SPORT, article, buttons
-from texts.actions import ShowAsChannel, ShowAsDigest, ShowDraft
 from texts.article import article_message
 from texts.channel import channel_message
 from texts.digest import DigestPart, digest_line, digest_message
+from texts.draft_actions import ShowAsChannel, ShowAsDigest, ShowDraft
 from texts.views import as_channel, as_digest
 
 

@@ -12,7 +12,6 @@ from news.subscriber import PlaceKind
 from tests.texts.people import LOCALES, NOW, SOCIETY, buttons
 from tests.texts.screens import held, subscriber
 from texts.action import Action
-from texts.actions import ShowRubrics, ShowSubscriptions, ShowWordsHint
 from texts.html import plain_text
 from texts.manage import NamedPlace, managing, speaks_for
 from texts.manage_actions import ForPlace
@@ -23,6 +22,7 @@ from texts.place_settings import place_settings
 from texts.places import places_page, topics_page
 from texts.rubrics import rubrics_message
 from texts.settings_actions import ShowSettings
+from texts.subscription_actions import ShowRubrics, ShowSubscriptions, ShowWordsHint
 from texts.subscriptions import subscriptions_page
 
 RU = LOCALES[Language.RU]

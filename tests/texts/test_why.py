@@ -7,15 +7,15 @@ from news.explanation import Explanation, MatchedSubscription, Quote
 from news.subscription import Timing
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, article, buttons, seen
 from tests.texts.screens import MANY_HELD, held
-from texts.actions import (
+from texts.locale import Locale
+from texts.settings_actions import Mute
+from texts.subscription_actions import (
     AskRemove,
     FollowRubric,
-    Mute,
     OpenSubscription,
     SetTiming,
     ShowSubscriptions,
 )
-from texts.locale import Locale
 from texts.why import MOST_SHOWN, why_message
 
 QUOTE = Quote("Обсудили проект договора.", ((16, 24),))

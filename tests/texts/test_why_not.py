@@ -14,10 +14,11 @@ from news.subscription import Timing
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, article, buttons, seen
 from tests.texts.screens import held
 from tests.texts.story_screens import QUIET, READER, STRICT
-from texts.actions import Mute, Resume, SendDigestNow, SetTiming, ShowSubscriptions
+from texts.digest_actions import SendDigestNow
 from texts.locale import Locale
-from texts.settings_actions import SetLimit, SetNewsLanguages, SetQuiet, StopQuiet
+from texts.settings_actions import Mute, Resume, SetLimit, SetNewsLanguages, SetQuiet, StopQuiet
 from texts.story_actions import FollowStory, UnfollowStory
+from texts.subscription_actions import SetTiming, ShowSubscriptions
 from texts.why import why_message
 from texts.why_not import why_not_message
 

@@ -12,8 +12,10 @@ from botapi.update import RawUpdate
 from storage import editors
 from storage.database import Database
 from storage.tables import updates
+from updates import handling
 from updates import intake as intake_module
-from updates.intake import INLINE_FOR, SILENT_FOR, Intake
+from updates.handling import INLINE_FOR
+from updates.intake import SILENT_FOR, Intake
 from updates.routing import PERMITS, Pool
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -243,7 +245,7 @@ async def test_an_update_that_ends_the_process_twice_is_set_aside_and_costs_nobo
 async def test_an_update_that_runs_past_its_time_twice_is_set_aside(
     intake: Intake, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(intake_module, "HANDLING_SECONDS", 0.02)
+    monkeypatch.setattr(handling, "HANDLING_SECONDS", 0.02)
     handler = Handler(1)
     await intake.open(handler)
     await intake.take([said(1, 5), said(2, 5)])

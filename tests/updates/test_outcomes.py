@@ -9,8 +9,9 @@ import pytest
 from botapi.update import RawUpdate, UpdateOutcome
 from storage.database import Database
 from tests.updates.test_intake import asked, said
-from updates import intake as intake_module
-from updates.intake import INLINE_FOR, Intake
+from updates import handling
+from updates.handling import INLINE_FOR
+from updates.intake import Intake
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -70,7 +71,7 @@ async def test_what_raises_has_failed(run: Run) -> None:
 async def test_what_runs_past_its_time_is_overdue_and_then_set_aside(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake_module, "HANDLING_SECONDS", 0)
+    monkeypatch.setattr(handling, "HANDLING_SECONDS", 0)
     run.hangs = True
 
     await run.take(said(1, 5))

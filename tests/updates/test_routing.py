@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from texts.actions import ContinueSending, StopSending
+from texts.sending_actions import ContinueSending, StopSending
 from updates.routing import Pool, route_of
 
 ANNA = {"id": 5}

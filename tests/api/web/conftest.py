@@ -15,9 +15,7 @@ from api.web.pages import Pages
 from api.web.photos import Photos
 from api.web.site import Site
 from news.language import Language
-from news.words.morphology import Morphology
-from storage.database import Database
-from tests.factories import MINSK, NOON, Newsroom, open_newsroom
+from tests.factories import MINSK, NOON, Newsroom
 from texts.catalogue import Catalogue, load_catalogues
 
 URL_OF_SITE = "https://news.example.org"
@@ -65,11 +63,6 @@ def catalogues() -> dict[Language, Catalogue]:
 @pytest.fixture
 def site(catalogues: dict[Language, Catalogue]) -> Site:
     return Site(URL_OF_SITE, "Newsdesk", "newsdesk_bot", catalogues, MINSK)
-
-
-@pytest.fixture
-async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
-    return await open_newsroom(database, morphology)
 
 
 @pytest.fixture

@@ -11,11 +11,6 @@ from tests.emulator.conftest import Ask
 
 
 @pytest.fixture
-def maria(emulator: Emulator) -> Person:
-    return emulator.person("Мария")
-
-
-@pytest.fixture
 def forum(emulator: Emulator, maria: Person) -> Chat:
     return emulator.group("Форум", maria, emulator.person("Борис"), is_forum=True)
 
