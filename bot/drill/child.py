@@ -18,7 +18,7 @@ _LONGEST_LINE = 1024 * 1024
 
 @dataclass(slots=True, eq=False)
 class BotProcess:
-    """A child process; it leads from its ``bot.started`` log line until it ends."""
+    """A child process; it leads from its ``bot.started`` log line until it ends or loses the lease."""
 
     name: str
     module: str
@@ -100,5 +100,7 @@ class BotProcess:
             if kept.event == "bot.started":
                 self.is_leading = True
                 self._working.set()
+            elif kept.event == "lease.lost":
+                self.is_leading = False
         self.is_leading = False
         self._working.set()

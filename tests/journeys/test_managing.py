@@ -75,7 +75,7 @@ async def test_a_button_changes_whom_its_screen_was_made_for(
 
     await anna.presses("Спорт", on=own)
     await anna.says("/manage me")
-    await anna.sees("снова для вас")
+    await anna.sees("Команды снова меняют ваши")
     await anna.presses("Культура", on=places)
 
     assert await followed_by(newsdesk, anna.id) == ["sport"]

@@ -102,7 +102,7 @@ async def test_a_group_that_telegram_desktop_left_out_is_added_by_a_link(
     await anna.sees("новости будут приходить сюда", chat=group)
     # The client says so twice: nothing is done twice.
     await anna.follows(url, group)
-    await anna.sees("уже подключен")
+    await anna.sees("Подписки не изменились")
 
 
 async def test_of_a_number_that_telegram_does_not_know_nothing_is_guessed(anna: Person) -> None:
@@ -176,7 +176,7 @@ async def test_who_does_not_run_a_chat_cannot_add_it(
     await ales.sees("Засталося выбраць")
     # Somebody has set it up already: both may.
     await anna.says("/places @news_by")
-    card = await anna.sees("уже подключен")
+    card = await anna.sees("Подписки не изменились")
     assert "другой администратор" in card.text
 
 
