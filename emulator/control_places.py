@@ -23,8 +23,8 @@ POST    ``/control/bot``             ``{"chat_id", "by", "status", "rights"?, "p
 POST    ``/control/topics``          ``{"chat_id", "by", "name"}`` -> ``{"message_thread_id"}``
 POST    ``/control/topic``           ``{"chat_id", "by", "message_thread_id", "act", "name"?}``:
                                      "close", "reopen", "delete", "rename"; 0 is General
-POST    ``/control/migrate``         ``{"chat_id", "by", "order"?: "old first" | "new first",
-                                     "tells_members"?}`` -> the new Place
+POST    ``/control/migrate``         ``{"chat_id", "by", "order"?: "old first" | "new first"
+                                     | "members first", "tells_members"?}`` -> the new Place
 POST    ``/control/say``             ``{"by", "text", "chat_id"?, "message_thread_id"?, "to"?,
                                      "as"?}`` -> ``{"message_id"}``; "to" is a message, "as" the
                                      group itself or a channel that the person runs
@@ -196,7 +196,7 @@ class _Places:
             self._emulator,
             self._user(given["by"]),
             self._chat(given["chat_id"]),
-            order="new first" if given.get("order") == "new first" else "old first",
+            order=given.get("order", "old first"),
             tells_members=bool(given.get("tells_members")),
         )
         return self._shown(new)

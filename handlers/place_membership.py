@@ -55,7 +55,9 @@ class BotMembership:
     async def _was_elsewhere(self, chat: Chat) -> bool:
         """Whether a supergroup is only what a group has become that the bot was in."""
         before = await membership.may_have_been(self.desk, chat)
-        return chat.chat_id in [await self._follow(each) for each in before]
+        followed = [await self._follow(each) for each in before]
+        # Others may be told of the move at this moment.
+        return chat.chat_id in followed or await membership.has_moved(self.desk, chat.chat_id)
 
     async def _follow(self, group_id: int) -> int | None:
         return await follow(self.desk, self.bot, group_id, self.now)

@@ -160,6 +160,13 @@ async def may_have_been(desk: Desk, chat: Chat) -> list[int]:
         return await basic_groups_called(connection, chat.title, _NAMESAKES)
 
 
+async def has_moved(desk: Desk, chat_id: int) -> bool:
+    """Whether a chat is known as what a group has become."""
+    async with desk.database.snapshot() as connection:
+        chat = await chat_by_id(connection, chat_id)
+    return chat is not None and chat.moved_from is not None
+
+
 async def go_on(desk: Desk, place: Subscriber, by: Doer) -> bool:
     """Send news again to all the places of a place's chat that slept; False when none did."""
 

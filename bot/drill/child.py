@@ -18,7 +18,7 @@ _LONGEST_LINE = 1024 * 1024
 
 @dataclass(slots=True, eq=False)
 class BotProcess:
-    """A child process; it leads from its ``bot.started`` log line until it ends or loses the lease."""
+    """A child process; it leads from its ``bot.started`` until it ends or loses the lease."""
 
     name: str
     module: str

@@ -167,9 +167,14 @@ async def test_a_group_that_moves_takes_all_along_however_often_it_is_told(
         await subscribing.subscribe(desk, other.place, "culture", NOON)
         await places.manage(desk, anna.chat_id, other.place.id)
 
+    became = replace(group, chat_id=new, type="supergroup")
+    assert await membership.may_have_been(desk, became) == [old]
+    assert not await membership.has_moved(desk, new)
     for _ in range(2):
         await membership.migrate(desk, old, new, NOON + DAY)
 
+    assert await membership.may_have_been(desk, became) == []
+    assert await membership.has_moved(desk, new)
     (found,) = await places.managed_chats(desk, anna.chat_id)
     (place,) = found.places
     assert place.id == done.place.id
