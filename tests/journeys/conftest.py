@@ -3,8 +3,9 @@
 import asyncio
 import inspect
 import shutil
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,13 +13,13 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import URL
 
-from bot.clock import utc_now
 from bot.lifecycle import Loaded, load, run
 from bot.schedule import Schedule, Tick
 from bot.settings import Settings
 from bot.wiring import Program
 from delivery import chats
 from emulator import Emulator, Person, serve
+from emulator.clock import SystemClock
 from news.article import Article, ArticleDraft
 from newsroom import drafting, publishing, reporting
 from tests.browser import browser, chromium
@@ -30,14 +31,21 @@ EDITOR_ID = 200_001
 SEED = Path(__file__).parents[1] / "sources" / "data" / "belta.txt"
 
 
+NOON = datetime(2026, 11, 25, 9, tzinfo=UTC)
+"""A Wednesday's noon in Minsk: no day, hour or season turns while a test goes on."""
+
+
 class Clock:
-    """The machine's time, moved on as far as a test likes."""
+    """Noon when a test begins, and moved on as far as the test likes."""
+
+    began = 0.0
+    """When the test began, by the clock that is never set."""
 
     def __init__(self) -> None:
         self._ahead = timedelta(0)
 
     def __call__(self) -> datetime:
-        return utc_now() + self._ahead
+        return NOON + timedelta(seconds=time.monotonic() - self.began) + self._ahead
 
     def advance(self, length: timedelta) -> None:
         """Let time pass at once."""
@@ -47,6 +55,13 @@ class Clock:
         """Let it be that moment, which is still to come."""
         assert moment >= self()
         self.advance(moment - self())
+
+
+class TelegramClock(SystemClock):
+    """Telegram's time is that of the bot."""
+
+    def time(self) -> float:
+        return Clock()().timestamp()
 
 
 class Newsdesk:
@@ -119,9 +134,14 @@ class Newsdesk:
         return await publishing.publish(desk, article.id, self.clock())
 
 
+@pytest.fixture(autouse=True)
+def noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Clock, "began", time.monotonic())
+
+
 @pytest.fixture
-async def emulator() -> Emulator:
-    return Emulator()
+async def emulator(noon: None) -> Emulator:  # noqa: ARG001 - it is asked for the time at once
+    return Emulator(clock=TelegramClock())
 
 
 @pytest.fixture
