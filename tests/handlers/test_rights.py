@@ -48,6 +48,7 @@ from storage.approvals import keep_approval
 from storage.database import Database
 from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
+from tests.texts.people import CATALOGUES
 from texts import actions, checkup_actions, zone_actions
 from texts import campaign_actions as of_campaigns
 from texts import digest_actions as of_digests
@@ -64,7 +65,6 @@ from texts import status_actions as of_status
 from texts import story_actions as of_stories
 from texts import token_actions as of_tokens
 from texts.action import Action
-from texts.catalogue import load_catalogues
 from texts.errors import gone_toast, unknown_command
 from texts.html import Html, plain_text
 from texts.locale import Locale
@@ -401,14 +401,13 @@ class Halts:
 async def desk(database: Database, morphology: Morphology) -> Desk:
     newsroom = await open_newsroom(database, morphology)
     await _people(newsroom)
-    catalogues = load_catalogues()
     settings = Settings(_env_file=None, undo_seconds=0)  # type: ignore[call-arg]
     nothing: Any = None
     dispatcher = make_dispatcher(
         settings,
         newsroom.desk,
         BOT,
-        catalogues,
+        CATALOGUES,
         nothing,
         nothing,
         look_later,
@@ -418,7 +417,7 @@ async def desk(database: Database, morphology: Morphology) -> Desk:
     telegram = Telegram()
     bot = Bot("1:a", session=telegram)
     bot._me = BOT
-    locale = Locale(catalogues[Language.RU], newsroom.desk.zone, "newsdesk_bot")
+    locale = Locale(CATALOGUES[Language.RU], newsroom.desk.zone, "newsdesk_bot")
     return Desk(newsroom, dispatcher, bot, telegram, locale)
 
 
@@ -477,7 +476,7 @@ def dispatcher() -> Dispatcher:
     nothing: Any = None
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
     return make_dispatcher(
-        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, nothing, lambda: NOON
+        settings, nothing, BOT, CATALOGUES, nothing, nothing, nothing, nothing, lambda: NOON
     )
 
 

@@ -15,7 +15,7 @@ from handlers.original import OfArticle, OfOpenAlbum
 from handlers.press import Pressed
 from handlers.report import AwaitedLetter, QuotedArticle
 from handlers.typed import Typed
-from texts.catalogue import load_catalogues
+from tests.texts.people import CATALOGUES
 
 BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
 
@@ -37,7 +37,7 @@ def dispatcher() -> Dispatcher:
     nothing = cast("Any", None)
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
     return make_dispatcher(
-        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, nothing, utc_now
+        settings, nothing, BOT, CATALOGUES, nothing, nothing, nothing, nothing, utc_now
     )
 
 

@@ -18,7 +18,8 @@ from news.language import Language
 from news.words.morphology import Morphology
 from storage.database import Database
 from tests.factories import MINSK, NOON, Newsroom, open_newsroom
-from texts.catalogue import Catalogue, load_catalogues
+from tests.texts.people import CATALOGUES
+from texts.catalogue import Catalogue
 
 URL_OF_SITE = "https://news.example.org"
 JPEG = b"\xff\xd8\xff\xe0 a picture"
@@ -59,7 +60,7 @@ class Web:
 
 @pytest.fixture(scope="session")
 def catalogues() -> dict[Language, Catalogue]:
-    return dict(load_catalogues())
+    return dict(CATALOGUES)
 
 
 @pytest.fixture
