@@ -24,7 +24,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 async def stop_once(
-    folder: Path, emulator: Emulator, address: str, after: float
+    folder: Path, emulator: Emulator, address: str, after: float, sent: signal.Signals
 ) -> tuple[int, str]:
     """Start the bot and stop it; its exit code, below 0 for a signal, and what it said."""
     settings = {
@@ -41,7 +41,6 @@ async def stop_once(
         stderr=PIPE,
     )
     await asyncio.sleep(after)
-    sent = random.choice(SIGNALS)
     process.send_signal(sent)
     try:
         _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
@@ -61,7 +60,8 @@ async def measure(stops: int) -> list[Figure]:
         for _ in range(stops):
             with TemporaryDirectory() as name:
                 moment = random.uniform(0, SECONDS)
-                code, said = await stop_once(Path(name), emulator, address, moment)
+                sent = random.choice(SIGNALS)
+                code, said = await stop_once(Path(name), emulator, address, moment, sent)
             wrong += code != 0
             spoken += bool(said)
             if code or said:

@@ -16,7 +16,7 @@ from emulator.keyboards import Keyboards
 from emulator.ledger import Entry, Kind, Ledger, LoggedCall
 from emulator.limits import Limits
 from emulator.messages import Message
-from emulator.person import Person
+from emulator.person import PATIENCE, Person
 from emulator.privacy import is_told
 from emulator.profile import Profile
 from emulator.queries import Queries
@@ -192,15 +192,15 @@ class Emulator:
         """Whether the bot has confirmed every update and no call of it is being answered."""
         return not self.updates.pending and not self.in_flight
 
-    async def quiet(self, patience: float = 10.0) -> None:
+    async def quiet(self, patience: float = PATIENCE) -> None:
         """Waits for that; raises TimeoutError after so many seconds."""
         await self.changes.until(QUIET, lambda: self.is_quiet() or None, patience)
 
-    async def polled(self, patience: float = 10.0) -> None:
+    async def polled(self, patience: float = PATIENCE) -> None:
         """Waits until a poll of the bot waits for updates; raises TimeoutError."""
         await self.changes.until(QUIET, lambda: self.updates.is_polled or None, patience)
 
-    async def posts_to(self, url: str, patience: float = 10.0) -> None:
+    async def posts_to(self, url: str, patience: float = PATIENCE) -> None:
         """Waits until the bot has asked for posts to an address; raises TimeoutError."""
         await self.changes.until(QUIET, lambda: self.webhook.url == url or None, patience)
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-PATIENCE = 10.0
-"""Seconds a person waits before giving up."""
+PATIENCE = 60.0
+"""Seconds a person waits before giving up: a busy machine is no failure."""
 
 CHANNEL: Mapping[str, Any] = {
     "type": "channel",

@@ -87,9 +87,10 @@ def first_arrival(
     way if the slot is one of the timetable's.
     """
     if expected_at is not None and expected_at - offset <= now < expected_at:
-        before = expected_at - offset - _MOMENT
-        if timetable.next_slot(before, zone) == expected_at - offset:
-            return Arrival(expected_at, before)
+        slot = expected_at - offset
+        is_served = upto is not None and upto >= slot
+        if not is_served and timetable.next_slot(slot - _MOMENT, zone) == slot:
+            return Arrival(expected_at, slot - _MOMENT)
     return _arrival(timetable, zone, offset, max(upto or now, now), now)
 
 

@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
+PATIENCE_MS = 60_000
+"""How long a page may take to show something: a busy machine is no failure."""
 # The shell that has no windows to draw takes a third of the time.
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
@@ -35,6 +37,7 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
 
     Its tests need ``pytest.mark.asyncio(loop_scope="session")``.
     """
+    expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(executable_path=chromium, args=list(_ARGUMENTS))
         yield launched

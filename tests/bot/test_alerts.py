@@ -7,8 +7,8 @@ from newsroom import editors
 from storage.database import Database
 from tests.factories import COLLEAGUE, NOON, open_newsroom
 from tests.handlers.test_rights import Telegram
+from tests.texts.people import CATALOGUES
 from texts.alerts import database_recovered
-from texts.catalogue import load_catalogues
 
 
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
@@ -18,7 +18,7 @@ async def test_owners_are_told_and_editors_are_not(
     newsroom = await open_newsroom(database, morphology)
     await editors.ensure_owners(newsroom.desk, [1, 2], NOON, str)
     telegram = Telegram()
-    alerts = Alerts(newsroom.desk, Bot("1:a", session=telegram), load_catalogues())
+    alerts = Alerts(newsroom.desk, Bot("1:a", session=telegram), CATALOGUES)
 
     await alerts.remember_owners()
     alerts.tell_owners(database_recovered)

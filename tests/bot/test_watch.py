@@ -20,11 +20,11 @@ from storage.facts import fact, keep_fact
 from storage.rotation import rotation_for
 from storage.trouble import Trouble
 from tests.storage.damage import backup_of, scribble
-from texts.catalogue import load_catalogues
+from tests.texts.people import CATALOGUES
 from texts.locale import Locale
 from texts.message import Message
 
-EN = Locale(load_catalogues()[Language.EN], ZoneInfo("UTC"), "bot")
+EN = Locale(CATALOGUES[Language.EN], ZoneInfo("UTC"), "bot")
 
 
 class Clock:

@@ -14,16 +14,13 @@ from newsroom import collecting, sourcing, subscribing
 from newsroom.rights import Doer
 from storage.editors import add_editor
 from storage.tables import articles, source_items, sources
-from tests.faults.conftest import EDITOR, MOST_DOUBLED, Office
+from tests.faults.conftest import EDITOR, MOST_DOUBLED, PATIENCE, Office
 from tests.sites import feed
 from tests.sources.site import Site, answer
 
 KILLS = 3
 A_ROUND = 4
 BEFORE = timedelta(hours=2)
-_PATIENCE = 60
-
-pytestmark = pytest.mark.timeout(240)
 
 
 @pytest.fixture
@@ -80,7 +77,7 @@ async def has(office: Office, count: int) -> None:
     def enough() -> bool | None:
         return len({each.text for each in office.emulator.ledger.to(person.id)}) >= count or None
 
-    await office.emulator.changes.until(person.id, enough, _PATIENCE)
+    await office.emulator.changes.until(person.id, enough, PATIENCE)
 
 
 async def headlines(office: Office) -> Counter[str]:

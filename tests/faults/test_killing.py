@@ -9,8 +9,6 @@ from tests.faults.conftest import MOST_DOUBLED, Office
 
 READERS = 120
 
-pytestmark = pytest.mark.timeout(240)
-
 
 async def test_a_killed_process_loses_nothing_and_doubles_what_was_in_flight(
     office: Office,

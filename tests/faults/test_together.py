@@ -1,7 +1,6 @@
 """Three processes answer posts, and one of them sends: any of them may be killed."""
 
 import signal
-import socket
 from collections.abc import AsyncIterator
 
 import pytest
@@ -9,14 +8,12 @@ import pytest
 from bench.proxy import proxy
 from botapi.pacing import REPLY_RESERVE
 from storage.tables import leases
-from tests.faults.conftest import MOST_DOUBLED, RATE, Office, Process
+from tests.faults.conftest import MOST_DOUBLED, PATIENCE, RATE, Office, Process
+from tests.ports import free_address
 
 READERS = 300
 
-pytestmark = [
-    pytest.mark.timeout(240),
-    pytest.mark.parametrize("migrated", ["postgresql"], indirect=True),
-]
+pytestmark = pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
 
 
 class Three:
@@ -30,9 +27,7 @@ class Three:
 
     async def start(self) -> None:
         """Start one more."""
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            place = f"127.0.0.1:{found.getsockname()[1]}"
+        place = free_address()
         process = self._office.process(WEBHOOK_URL=f"{self._front}/telegram", WEBHOOK_LISTEN=place)
         await process.start()
         self.processes.append(process)
@@ -70,7 +65,7 @@ async def test_whoever_is_killed_nobody_is_left_out_and_hardly_anybody_is_told_t
     office: Office, three: Three
 ) -> None:
     asker = office.emulator.person("Анна", "ru")
-    asker.patience = 60
+    asker.patience = PATIENCE
     await asker.says("/help")
     await asker.sees("/latest")
 

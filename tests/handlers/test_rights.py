@@ -390,7 +390,6 @@ class Halts:
 async def desk(database: Database, morphology: Morphology) -> Desk:
     newsroom = await open_newsroom(database, morphology)
     await _people(newsroom)
-    catalogues = load_catalogues()
     settings = Settings(_env_file=None, undo_seconds=0)  # type: ignore[call-arg]
     nothing: Any = None
     later = NOON + timedelta(hours=1)
@@ -401,7 +400,7 @@ async def desk(database: Database, morphology: Morphology) -> Desk:
     telegram = Telegram()
     bot = Bot("1:a", session=telegram)
     bot._me = BOT
-    locale = Locale(catalogues[Language.RU], newsroom.desk.zone, "newsdesk_bot")
+    locale = Locale(CATALOGUES[Language.RU], newsroom.desk.zone, "newsdesk_bot")
     return Desk(newsroom, dispatcher, bot, telegram, locale)
 
 

@@ -16,7 +16,7 @@ from handlers.original import OfArticle, OfOpenAlbum
 from handlers.press import Pressed
 from handlers.report import AwaitedLetter, QuotedArticle
 from handlers.typed import Typed
-from texts.catalogue import load_catalogues
+from tests.texts.people import CATALOGUES
 
 BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
 

@@ -3,22 +3,22 @@
 import asyncio
 import inspect
 import shutil
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from datetime import datetime, timedelta
-from functools import cache
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
+from aiogram.dispatcher.event.handler import CallableObject
 from sqlalchemy import URL
 
-from bot.clock import utc_now
 from bot.lifecycle import Loaded, load, run
 from bot.schedule import Schedule, Tick
 from bot.settings import Settings
 from bot.wiring import Program
 from delivery import chats
 from emulator import Emulator, Person, serve
+from emulator.clock import SystemClock
 from news.article import Article, ArticleDraft
 from newsroom import drafting, publishing, reporting
 from tests.browser import browser, chromium
@@ -30,14 +30,21 @@ EDITOR_ID = 200_001
 SEED = Path(__file__).parents[1] / "sources" / "data" / "belta.txt"
 
 
+NOON = datetime(2026, 11, 25, 9, tzinfo=UTC)
+"""A Wednesday's noon in Minsk: no day, hour or season turns while a test goes on."""
+
+
 class Clock:
-    """The machine's time, moved on as far as a test likes."""
+    """Noon when a test begins, and moved on as far as the test likes."""
+
+    began = 0.0
+    """When the test began, by the clock that is never set."""
 
     def __init__(self) -> None:
         self._ahead = timedelta(0)
 
     def __call__(self) -> datetime:
-        return utc_now() + self._ahead
+        return NOON + timedelta(seconds=time.monotonic() - self.began) + self._ahead
 
     def advance(self, length: timedelta) -> None:
         """Let time pass at once."""
@@ -47,6 +54,13 @@ class Clock:
         """Let it be that moment, which is still to come."""
         assert moment >= self()
         self.advance(moment - self())
+
+
+class TelegramClock(SystemClock):
+    """Telegram's time is that of the bot."""
+
+    def time(self) -> float:
+        return Clock()().timestamp()
 
 
 class Newsdesk:
@@ -119,9 +133,14 @@ class Newsdesk:
         return await publishing.publish(desk, article.id, self.clock())
 
 
+@pytest.fixture(autouse=True)
+def noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Clock, "began", time.monotonic())
+
+
 @pytest.fixture
-async def emulator() -> Emulator:
-    return Emulator()
+async def emulator(noon: None) -> Emulator:  # noqa: ARG001 - it is asked for the time at once
+    return Emulator(clock=TelegramClock())
 
 
 @pytest.fixture
@@ -131,17 +150,35 @@ async def address(emulator: Emulator) -> AsyncIterator[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def signatures_read_once() -> Iterator[None]:
-    """aiogram asks each handler for its parameters whenever a program is wired, 15 ms in all."""
-    read_once = cache(inspect.signature)
+def callbacks_read_once() -> Iterator[None]:
+    """aiogram asks each of 5000 handlers and filters for its parameters in each program anew.
 
-    def signature(of: Callable[..., object]) -> inspect.Signature:
-        return read_once(of) if inspect.isfunction(of) else inspect.signature(of)
+    They stand in its code, which is the same each time.
+    """
+    read = CallableObject.__post_init__
+    known: dict[object, tuple[bool, set[str], bool]] = {}
+
+    def read_once(one: CallableObject) -> None:
+        code = _code_of(one.callback)
+        if code is None or code not in known:
+            read(one)
+            known[code] = one.awaitable, one.params, one.varkw
+        one.awaitable, one.params, one.varkw = known[code]
 
     with pytest.MonkeyPatch.context() as patch:
-        reading = SimpleNamespace(**vars(inspect) | {"signature": signature})
-        patch.setattr("aiogram.dispatcher.event.handler.inspect", reading)
+        patch.setattr(CallableObject, "__post_init__", read_once)
         yield
+
+
+def _code_of(callback: Callable[..., object]) -> object:
+    """Where the parameters of a function, of a method or of a filter stand, if anywhere."""
+    callback = inspect.unwrap(callback)
+    if inspect.isfunction(callback):
+        return callback.__code__
+    if inspect.ismethod(callback):
+        return callback.__func__
+    kind = type(callback)
+    return kind if inspect.isfunction(vars(kind).get("__call__")) else None
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from tests.emulator.pictures import png
 from tests.journeys.answers import answers
 from tests.journeys.conftest import Newsdesk
 from tests.journeys.killing import Killing, killing
+from tests.journeys.places import handled
 from tests.journeys.test_killing import every_article
 from tests.journeys.test_publishing import follows
 
@@ -62,7 +63,7 @@ async def test_an_album_is_handled_when_no_more_of_it_comes(
 
 
 async def test_readers_get_the_first_photo_and_the_others_by_a_button(
-    emulator: Emulator, editor: Person, anna: Person
+    newsdesk: Newsdesk, emulator: Emulator, editor: Person, anna: Person
 ) -> None:
     await follows(anna, "мост")
     sent = await editor.sends_album(*pictures(4), captions={0: f"/post {TEXT}"})
@@ -73,19 +74,19 @@ async def test_readers_get_the_first_photo_and_the_others_by_a_button(
 
     await anna.presses("Ещё фото: 3", on=copy)
 
-    await emulator.quiet()
+    await handled(emulator, newsdesk)
     others = [each for each in anna.chat if each.is_from_bot and each.message_id > copy.message_id]
     assert photos_of(others) == photos_of(sent[1:])
     assert {each.reply_to for each in others} == {copy}
     assert all(each.is_silent for each in others)
-    await editor.says("/withdraw 1")
-    await editor.presses("Отозвать")
+    said = await editor.says("/withdraw 1")
+    await editor.presses("Отозвать", on=await editor.sees("Отозвать статью?", since=said))
     assert "отозвала" in await anna.presses("Ещё фото: 3", on=copy)
 
 
 @pytest.mark.parametrize("count", [2, 12])
 async def test_photos_are_sent_in_albums_of_ten_and_a_single_one_by_itself(
-    emulator: Emulator, editor: Person, count: int
+    newsdesk: Newsdesk, emulator: Emulator, editor: Person, count: int
 ) -> None:
     await editor.says("/post")
     sent = [await editor.sends_photo(png(90, 60 + number)) for number in range(count)]
@@ -95,7 +96,7 @@ async def test_photos_are_sent_in_albums_of_ten_and_a_single_one_by_itself(
 
     await editor.presses(f"Ещё фото: {count - 1}")
 
-    await emulator.quiet()
+    await handled(emulator, newsdesk)
     assert photos_of(editor.chat[before:]) == photos_of(sent[1:])
 
 
@@ -400,8 +401,8 @@ class TestQuotations:
         await editor.sees("Ранее: Мост закрыт", since=said)
         await editor.presses("Опубликовать")
         assert "Ранее: Мост закрыт" in (await anna.sees("Мост открыт")).text
-        await editor.says("/withdraw 1")
-        await editor.presses("Отозвать")
+        said = await editor.says("/withdraw 1")
+        await editor.presses("Отозвать", on=await editor.sees("Отозвать статью?", since=said))
         await editor.sees("отозвано 1 сообщение")
         later = await anna.says("/start a_2")
         assert "Ранее" not in (await anna.sees("Мост открыт", since=later)).text

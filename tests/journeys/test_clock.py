@@ -1,6 +1,5 @@
 """The reader's clock: by a city, by what it shows, by where they are."""
 
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -25,15 +24,12 @@ async def kept(newsdesk: Newsdesk) -> str:
         return "\n".join(row[0] for row in rows)
 
 
-async def test_a_change_says_the_time_there_and_when_the_next_digest_comes(
-    newsdesk: Newsdesk, anna: Person
-) -> None:
+async def test_a_change_says_the_time_there_and_when_the_next_digest_comes(anna: Person) -> None:
     said = await anna.says("/timezone Тбилиси")
 
     shown = await anna.sees("Тбилиси (Asia/Tbilisi, UTC+4)", since=said)
 
-    there = (newsdesk.clock() - timedelta(seconds=30)).astimezone(ZoneInfo("Asia/Tbilisi"))
-    assert f"сейчас {there:%H}:" in shown.text
+    assert "сейчас 13:" in shown.text
     assert "Следующий дайджест" in shown.text
     assert "09:00" in shown.text
 

@@ -3,7 +3,6 @@
 import pytest
 from sqlalchemy import text
 
-from bot.clock import utc_now
 from bot.watch import LASTING_SECONDS
 from emulator import Person
 from storage.condition import QUIET_SECONDS
@@ -65,7 +64,7 @@ async def test_damage_ends_the_program_with_the_name_of_the_backup(
     await newsdesk.tick("backup")
     path = file_of(newsdesk.settings.database_url)
     assert path is not None
-    kept = newsdesk.settings.rotation.daily(utc_now())
+    kept = newsdesk.settings.rotation.daily(newsdesk.clock())
     kept.rename(path.with_name("yesterday"))
     scribble(path)
 

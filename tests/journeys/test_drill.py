@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
 from aiohttp import ClientSession
 
 ROOT = Path(__file__).parents[2]
@@ -18,9 +17,6 @@ PATIENCE_SECONDS = 120
 NOT_OURS = ("BOT_", "DATABASE_", "ADMIN_", "TIMEZONE", "MESSAGES_", "LOG_", "API_", "WEBHOOK_")
 
 State = dict[str, Any]
-
-# Three processes start, one after another; a busy machine is no failure.
-pytestmark = pytest.mark.timeout(300)
 
 
 class Operator:

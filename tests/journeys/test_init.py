@@ -24,7 +24,7 @@ from storage.migrating import open_database
 from tests.factories import NOON
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 30.0
+SECONDS = 180.0
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ from emulator import Emulator, Person
 from storage.tables import metadata
 from tests.journeys.conftest import Newsdesk
 from tests.journeys.killing import Killing, killing
+from tests.journeys.places import handled
 
 __all__ = ["killing"]
 
@@ -43,7 +44,7 @@ async def test_who_is_forgotten_is_nowhere_and_a_second_press_makes_nobody(
     killing.is_armed = True
 
     await anna.presses("Удалить всё", on=asked)
-    await emulator.quiet()
+    await handled(emulator, newsdesk)
 
     assert killing.kills
     assert "больше не помнит" in asked.text
@@ -73,10 +74,8 @@ async def test_save_is_what_was_pressed_last(
 async def test_what_waited_comes_once_when_quiet_hours_are_ended(
     newsdesk: Newsdesk, anna: Person, killing: Killing
 ) -> None:
-    hour = newsdesk.clock().astimezone((await newsdesk.program()).desk.zone).hour
-    quiet = f"/quiet {(hour - 1) % 24}-{(hour + 3) % 24}"
     await subscribed(newsdesk, anna, "/digest off")
-    after = await anna.says(quiet)
+    after = await anna.says("/quiet 11-15")
     await anna.sees("", since=after)
     await newsdesk.publish("Второй договор подписан", "Сегодня.")
     worker = (await newsdesk.program()).delivery.worker

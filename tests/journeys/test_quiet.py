@@ -92,6 +92,8 @@ async def test_the_limit_holds_and_the_digest_has_the_rest(
 ) -> None:
     desk, reader, _ = await follower(newsdesk, anna, "договор")
     newsdesk.clock.move_to(next_local(newsdesk.clock(), time(10)))
+    # The morning's digest is due, and would have in it what is over the limit.
+    await newsdesk.tick("digests")
     await preferences.set_limit(desk, reader, 2, newsdesk.clock())
 
     for n in range(5):

@@ -116,7 +116,7 @@ async def test_a_forged_button_or_link_is_answered(
     # The last ones take the message away under which the others are pressed.
     forged = sorted((*FORGED, *more), key=lambda data: data.startswith(f"{DropKey.prefix}:"))
     queries = [press(emulator, editor.user, shown, data) for data in forged]
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(300):
         await asyncio.gather(*(query.answer for query in queries))
 
     assert "handler.failed" not in caplog.text

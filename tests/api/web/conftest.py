@@ -57,7 +57,7 @@ class Web:
 
 @pytest.fixture(scope="session")
 def catalogues() -> dict[Language, Catalogue]:
-    return dict(load_catalogues())
+    return dict(CATALOGUES)
 
 
 @pytest.fixture

@@ -21,12 +21,11 @@ from news.language import Language
 from news.syndication import FeedLink, Syndication
 from newsroom.reading import Shown
 from tests.factories import MINSK, NOON
-from tests.texts.people import SOCIETY
+from tests.texts.people import CATALOGUES, SOCIETY
 from tests.texts.people import article as an_article
-from texts.catalogue import load_catalogues
 from texts.html import clean
 
-SITE = Site("https://news.example.org", "N<e>ws\ud800", "newsdesk_bot", load_catalogues(), MINSK)
+SITE = Site("https://news.example.org", "N<e>ws\ud800", "newsdesk_bot", CATALOGUES, MINSK)
 STYLES = [style for style in Style if style not in (Style.ITEM, Style.HEADING)]
 ADDRESSES = (
     *("https://belta.by/?a=1&b=\"<x>'", "javascript:alert(1)", "tg://resolve?domain=x"),
