@@ -36,7 +36,7 @@ from storage.database import Connection, Database
 from storage.deliveries import recover
 from storage.delivery_keys import DeliveryKey
 from storage.queues import has_waiting
-from storage.trouble import concerns_all, trouble_of
+from storage.trouble import concerns_all, is_conflict, trouble_of
 from storage.unmarked import count_copies
 from storage.waiting import Waiting
 
@@ -143,6 +143,9 @@ class Worker:
                 await asyncio.gather(*self._tasks)
                 raise
             except Exception as error:
+                # The transaction met another one, and the database took it back: again, at once.
+                if is_conflict(error):
+                    continue
                 # The trouble that databases have is told of once, by who watches this one.
                 if trouble_of(error) is None:
                     log.exception("delivery.trouble", extra={"again_in": TROUBLE_SECONDS})

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import literal_column, update
+from sqlalchemy.exc import DBAPIError
 
 from delivery import contents, landed, rendering
 from delivery.assembly import Delivery
@@ -282,6 +283,29 @@ async def test_what_the_loop_meets_does_not_end_it(
 
     assert await post.states(dispatch) == {SENT: 2}
     assert "delivery.trouble" in caplog.text
+
+
+async def test_a_transaction_that_met_another_is_tried_again_at_once_and_not_reported(
+    post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    dispatch = await post.send(*await post.readers(2))
+    delivery = post.assemble()
+    fill, tries = delivery.worker._claimer.fill, iter((True, True, False))
+
+    async def meeting(*args: Any) -> None:
+        if next(tries, False):
+            raise DBAPIError(None, None, Deadlock())
+        await fill(*args)
+
+    monkeypatch.setattr(delivery.worker._claimer, "fill", meeting)
+    await _until_it_rests(delivery)
+
+    assert await post.states(dispatch) == {SENT: 2}
+    assert "delivery.trouble" not in caplog.text
+
+
+class Deadlock(Exception):  # noqa: N818 - as the driver of PostgreSQL raises it
+    sqlstate = "40P01"
 
 
 async def _until_it_rests(delivery: Delivery) -> None:
