@@ -27,8 +27,8 @@ async def begun(api: Api, *headers: str) -> AsyncIterator[Connection]:
 
 
 async def status_of(reader: asyncio.StreamReader) -> int:
-    line = await asyncio.wait_for(reader.readline(), 10)
-    assert b"problem+json" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 10)
+    line = await asyncio.wait_for(reader.readline(), 60)
+    assert b"problem+json" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 60)
     return int(line.split()[1])
 
 

@@ -113,7 +113,7 @@ def test_anything_is_answered_and_nothing_breaks_it(place: tuple[str, int], sent
 def test_who_says_nothing_is_left_and_keeps_nobody_waiting(
     place: tuple[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(monitor, "PATIENCE", 0.2)
+    monkeypatch.setattr(monitor, "PATIENCE", 2.0)
     with closing(socket.create_connection(place, timeout=20)) as silent:
         assert status(said(place, GET)) == 200
         with suppress(ConnectionError):

@@ -167,7 +167,7 @@ async def test_one_that_does_not_answer_keeps_no_other_from_being_told(
     over = asyncio.Event()
     silent = await asyncio.start_server(drip, "127.0.0.1", 0)
     port = silent.sockets[0].getsockname()[1]
-    async with silent, receiving(Receiver()) as receiver, posting(seconds=0.3) as post:
+    async with silent, receiving(Receiver()) as receiver, posting(seconds=2.0) as post:
         slow = await registered(newsroom, f"http://127.0.0.1:{port}/")
         await registered(newsroom, receiver.url)
         await newsroom.publish("society", "Мир", "Подписан.")

@@ -95,7 +95,7 @@ async def test_what_was_being_posted_when_it_is_set_anew_is_posted_again(
 
     receiver.holds.clear()
     await bot.set_webhook(receiver.url)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await emulator.quiet()
 
     assert receiver.texts == ["a", "a"]

@@ -16,10 +16,10 @@ from emulator import Emulator, Message, Person
 from news.deed import DeedFilter
 from newsroom.logbook import log_page
 from tests.emulator.pictures import png
-from tests.journeys.addresses import free_address
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.test_publishing import copies, follows
 from tests.journeys.test_webhook import posted_to
+from tests.ports import free_address
 from tests.sources.site import Site, answer
 
 NEWS = {

@@ -10,8 +10,8 @@ import pytest
 from bot.settings import Settings
 from emulator import Person
 from tests.house.tree import ROOT
-from tests.journeys.addresses import free_address
 from tests.journeys.conftest import Newsdesk
+from tests.ports import free_address
 
 CURL = shutil.which("curl")
 EXAMPLE = re.compile(r"```sh\n(curl .*?)```\n\nAnswers `(\d{3})`", re.DOTALL)

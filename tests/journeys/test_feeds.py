@@ -1,7 +1,6 @@
 """What the web is given by the whole program: pages, photos, feeds, webhooks."""
 
 import re
-import socket
 from ipaddress import ip_network
 from xml.etree import ElementTree as ET
 
@@ -15,6 +14,7 @@ from newsroom.rights import Doer
 from tests.api.receiver import Receiver, is_signed, receiving
 from tests.emulator.pictures import png
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
+from tests.ports import free_address
 
 PHOTO = png(100, 80)
 
@@ -22,11 +22,8 @@ PHOTO = png(100, 80)
 @pytest.fixture
 def settings(settings: Settings) -> Settings:
     """The settings of a bot that serves the web on a port of its own."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{found.getsockname()[1]}"
     allowed = (ip_network("127.0.0.0/8"),)
-    return settings.model_copy(update={"api_listen": place, "fetch_allow": allowed})
+    return settings.model_copy(update={"api_listen": free_address(), "fetch_allow": allowed})
 
 
 async def got(url: str) -> tuple[int, bytes]:

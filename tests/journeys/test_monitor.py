@@ -19,12 +19,7 @@ from bot.settings import Settings, SettingsError
 from emulator import Person
 from tests.conftest import copied
 from tests.journeys.conftest import Newsdesk
-
-
-def free_port() -> int:
-    with bind("127.0.0.1", 0) as bound:
-        port: int = bound.getsockname()[1]
-        return port
+from tests.ports import free_port
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +16,12 @@ from storage.tables import updates
 from storage.updates import MOST_ATTEMPTS
 from tests.conftest import copied
 from tests.journeys.conftest import Newsdesk
+from tests.ports import free_address
 
 
 def posted_to(settings: Settings) -> Settings:
     """The settings of a process that takes posts on a port of its own."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{found.getsockname()[1]}"
+    place = free_address()
     changed = {"webhook_url": f"http://{place}/telegram", "webhook_listen": place}
     return settings.model_copy(update=changed)
 

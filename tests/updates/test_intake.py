@@ -56,7 +56,7 @@ class Handler:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something holds of what it noted."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not condition():
                 await self.changed.wait()
 

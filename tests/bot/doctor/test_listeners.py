@@ -6,16 +6,13 @@ from bot.doctor.finding import Verdict
 from bot.doctor.listeners import examine_listeners
 from bot.settings import Settings
 from emulator import Emulator, serve
+from tests.ports import free_port
 from updates.webhook import receiving
 
 
 @pytest.fixture
 def port() -> int:
-    """One that was free a moment ago."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        number: int = found.getsockname()[1]
-        return number
+    return free_port()
 
 
 async def verdict(listen: str) -> Verdict:
