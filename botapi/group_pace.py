@@ -1,6 +1,6 @@
-"""When a group or channel may be written to: a turn is needed, and no 429 may be in force.
+"""Which groups and channels may be written to: as many turns as there are, for all processes.
 
-Turns are described in ``news.group_turn``, and kept in ``storage.group_turns``.
+See ``news.group_turn``. The turns themselves are kept by whoever has a database.
 """
 
 import time
@@ -22,7 +22,7 @@ class GroupTurns(Protocol):
 
 
 class GroupPace:
-    """Groups that Telegram has answered 429 for, until when; ``clock`` counts seconds."""
+    """Groups to which Telegram lets nothing be written for a while; seconds of ``clock``."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Order = Literal["old first", "new first", "members first"]
 """Which chat a bot hears of a migration from first: Telegram promises neither.
 
-Or it hears first that it has left the one and is in the other: see ``migrate``.
+Or it hears first that it is in the one and has left the other: see ``migrate``.
 """
 
 
@@ -98,7 +98,7 @@ def migrate(
 ) -> Chat:
     """Turns a basic group into a supergroup, which both chats say, in either order.
 
-    With ``tells_members`` the bot is told, too, that it left the one and is in the other, as some
+    With ``tells_members`` the bot is told, too, that it is in the one and left the other, as some
     have seen it. Raises ActionError when it is no basic group.
     """
     if group.type != "group" or group.migrated_to:
@@ -115,8 +115,8 @@ def migrate(
 def _tell_members(emulator: "Emulator", by: User, group: Chat, new: Chat) -> None:
     if new.has_bot:
         gone = {"user": emulator.bot.as_dict(), "status": "left"}
-        tell_bot(emulator, by, group, bot_in(emulator, group), gone)
         tell_bot(emulator, by, new, gone, bot_in(emulator, new))
+        tell_bot(emulator, by, group, bot_in(emulator, group), gone)
 
 
 def _say_migrated(emulator: "Emulator", by: User, group: Chat, new: Chat, order: Order) -> None:

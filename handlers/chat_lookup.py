@@ -72,6 +72,26 @@ async def described(
     return PlaceTrouble(PlaceFault.NO_ANSWER)
 
 
+async def follow(desk: Desk, bot: Bot, group_id: int, now: datetime) -> int | None:
+    """The supergroup that a group has become, to which all that is kept of the group moves.
+
+    None when it has not become one, or when Telegram does not answer. Telegram describes the former
+    group as before, perhaps without the bot; only a refused call says where it is.
+    """
+    try:
+        await bot(_write_to(group_id))
+    except TelegramMigrateToChat as error:
+        await membership.migrate(desk, group_id, error.migrate_to_chat_id, now)
+        return error.migrate_to_chat_id
+    except (TelegramAPIError, ClientDecodeError) as error:
+        log.info("place.not_followed", extra={"chat": group_id, "reason": str(error)})
+    return None
+
+
+def _write_to(group_id: int) -> SendChatAction:
+    return SendChatAction(chat_id=group_id, action=ChatAction.TYPING)
+
+
 async def _described(
     bot: Bot, reference: int | str, now: datetime, kind: PlaceKind
 ) -> Chat | PlaceTrouble:
@@ -84,9 +104,7 @@ async def _described(
         ours = await bot(AskMember(chat_id=place.id, user_id=bot.id))
         chat = chat_of(place, ours, now)
         if not chat.has_bot and place.type == BASIC:
-            # A group that has moved is described as one without the bot: only a refused call
-            # says where it is.
-            await bot(SendChatAction(chat_id=place.id, action=ChatAction.TYPING))
+            await bot(_write_to(place.id))
     except (TelegramMigrateToChat, TelegramRetryAfter):
         raise
     except (TelegramAPIError, ClientDecodeError) as error:

@@ -194,7 +194,7 @@ class _There:
     ) -> Answer | None:
         """The answer to somebody who may not, or about whom Telegram does not answer.
 
-        Others read it, too: a command of somebody who was never a manager gets none.
+        Everybody reads what is said in a group: there only former managers are told why.
         """
         place = self._nobody_yet(locale)
         name = NamedPlace(place, self.group_event.chat.title or "").named(locale)

@@ -9,7 +9,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import ChatMemberUpdated
 
 from handlers.answer import send
-from handlers.chat_lookup import look_up, refresh
+from handlers.chat_lookup import follow, refresh
 from handlers.notifying import Notifier
 from handlers.place_card import show_card
 from handlers.setting_up import SettingUp
@@ -41,24 +41,24 @@ class BotMembership:
     async def out(self) -> None:
         """The bot was removed: deactivate the places; block a channel that is a source."""
         chat_id = self.event.chat.id
-        if self.event.chat.type == BASIC and await self._is_elsewhere():
+        if self.event.chat.type == BASIC and await self._follow(chat_id):
             return
         await channels.close(self.desk, chat_id, self.now)
         about = chat_id, Reason.KICKED, self.event.date, self.now
         by = Doer(self.event.from_user.id, self.now)
-        # If it left by itself, somebody has chosen that on the card.
+        # Unless it left by itself, which somebody has chosen on the card.
         is_own_doing = by.id == self.bot.id
         changed = await membership.close_place(self.desk, *about, None if is_own_doing else by)
         if changed is not None and not is_own_doing:
             await self.notifier.tell_removed(changed)
 
-    async def _is_elsewhere(self) -> bool:
-        """Whether the bot is out of a group only because that has become a supergroup.
+    async def _was_elsewhere(self, chat: Chat) -> bool:
+        """Whether a supergroup is only what a group has become that the bot was in."""
+        before = await membership.may_have_been(self.desk, chat)
+        return chat.chat_id in [await self._follow(each) for each in before]
 
-        Then all that is kept of it has followed there.
-        """
-        found = await look_up(self.desk, self.bot, self.event.chat.id, self.now)
-        return isinstance(found, Chat)
+    async def _follow(self, group_id: int) -> int | None:
+        return await follow(self.desk, self.bot, group_id, self.now)
 
     async def allowed(self, *, was_out: bool) -> None:
         """The bot was added, or its rights have changed: ask Telegram what is true now."""
@@ -80,11 +80,13 @@ class BotMembership:
                 await self._added(changed, locale)
 
     async def _added(self, changed: ChatChange, locale: Locale) -> None:
-        """Somebody, who reads that ``locale``, has added the bot without a set-up begun before."""
+        """Somebody, who reads that ``locale``, has added the bot, with no set-up begun before."""
         if changed.sleeps:
             people = {*changed.managers, *await self._who_added()}
             await self.notifier.tell_back(sorted(people), changed)
         elif not changed.is_known and changed.chat.kind is PlaceKind.GROUP:
+            if await self._was_elsewhere(changed.chat):
+                return
             await self._greet(changed.chat, locale)
             await self._set_up(changed.chat)
 

@@ -158,7 +158,7 @@ async def _named(
 
 def _is_unknown(found: SetUpPlace | PlaceTrouble) -> bool:
     """Whether Telegram has said nothing of a chat but that the bot is not in it."""
-    if not isinstance(found, PlaceTrouble):
+    if isinstance(found, SetUpPlace):
         return False
     return found.fault is PlaceFault.NO_BOT and found.chat is None
 

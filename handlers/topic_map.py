@@ -23,7 +23,7 @@ from newsroom import topic_map
 from newsroom.desk import Desk
 from newsroom.topic_map import Create
 from texts import topic_map as screens
-from texts.place_actions import DismissDoubts, MakeTopics, SettleTopic, ShowTopicMap
+from texts.place_actions import MakeTopics, SettleTopic, ShowTopicMap
 
 log = logging.getLogger(__name__)
 
@@ -31,14 +31,14 @@ log = logging.getLogger(__name__)
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="topic_map")
-    router.callback_query.register(show, Pressed(ShowTopicMap, DismissDoubts))
+    router.callback_query.register(show, Pressed(ShowTopicMap))
     router.callback_query.register(make, Pressed(MakeTopics))
     router.callback_query.register(settle, Pressed(SettleTopic))
     return router
 
 
 async def show(
-    _: CallbackQuery, action: ShowTopicMap | DismissDoubts, visitor: Visitor, desk: Desk, bot: Bot
+    _: CallbackQuery, action: ShowTopicMap, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Each rubric with its topic, or the one that would be made."""
     found = await allowed(desk, bot, visitor, action.place_id, fresh=False)
@@ -81,7 +81,7 @@ async def make(
 async def settle(
     _: CallbackQuery, action: SettleTopic, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
-    """Know whether a topic that was in doubt is there."""
+    """Keep what a manager has seen of a topic in doubt: whether it is there."""
     found = await allowed(desk, bot, visitor, action.place_id, fresh=True)
     if isinstance(found, Answer):
         return found

@@ -7,9 +7,9 @@ from enum import Enum, Flag, auto
 
 from news.subscriber import PlaceKind, Subscriber
 
-GROUPS = frozenset({"group", "supergroup"})
-BASIC = "group"
-"""One that may become a supergroup, under another id."""
+BASIC, SUPERGROUP = "group", "supergroup"
+"""The first may become the second, under another id."""
+GROUPS = frozenset({BASIC, SUPERGROUP})
 CHANNEL = "channel"
 """Types of chats, in Telegram's words."""
 _OUT = frozenset({"left", "kicked"})

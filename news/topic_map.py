@@ -26,7 +26,7 @@ class MapLine:
     """A rubric and its topic; ``timing`` is how that follows it, None when it does not.
 
     ``thread_id`` is None where there is no topic yet. ``in_doubt``: Telegram was asked to make it
-    and nobody knows whether it did. ``unseen``: a manager has said that it is there.
+    and nobody knows whether it did; ``unseen``: a manager says that it did.
     """
 
     rubric: Rubric

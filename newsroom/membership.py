@@ -7,19 +7,20 @@ from datetime import datetime, timedelta
 from news.deed import DeedKind
 from news.dispatch import Reason
 from news.language import Language
-from news.place import NO_RIGHT, Chat, ManagedChat, Right
+from news.place import NO_RIGHT, SUPERGROUP, Chat, ManagedChat, Right
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.place_log import note_deed
 from newsroom.rights import Doer
 from newsroom.subscribing import wake_places, welcome_back
 from storage.chat_moves import move_chat
-from storage.chats import change_chat, chat_by_id, keep_chat
+from storage.chats import basic_groups_called, change_chat, chat_by_id, keep_chat
 from storage.managers import managers_of
 from storage.subscribers import deactivate_chat, places_in, subscriber_in_chat
 from storage.trouble import retried
 
 _MEANWHILE = timedelta(minutes=10)
+_NAMESAKES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,14 @@ async def note_language(desk: Desk, chat_id: int, language: Language) -> None:
     """Keep the language of whoever has added the bot to a chat."""
     async with desk.database.transaction() as connection:
         await change_chat(connection, chat_id, language=language.value)
+
+
+async def may_have_been(desk: Desk, chat: Chat) -> list[int]:
+    """Ids of the basic groups that a supergroup may have been, by its title."""
+    if chat.type != SUPERGROUP:
+        return []
+    async with desk.database.snapshot() as connection:
+        return await basic_groups_called(connection, chat.title, _NAMESAKES)
 
 
 async def go_on(desk: Desk, place: Subscriber, by: Doer) -> bool:

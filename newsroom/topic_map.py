@@ -90,9 +90,9 @@ async def make(
 async def settle_doubt(
     desk: Desk, whole: Subscriber, rubric_id: int, now: datetime, *, is_there: bool
 ) -> None:
-    """Somebody has looked whether the topic of a rubric was made.
+    """A manager has looked whether the topic of a rubric was made.
 
-    One that is there is not made again: it is known as soon as a command is given in it.
+    One that is there is not made again: the bot knows it as soon as a command is given in it.
     """
     async with desk.database.transaction() as connection:
         if is_there:

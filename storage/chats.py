@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.place import Chat, Right
+from news.place import BASIC, Chat, Right
 from storage.dialect import insert
 from storage.tables import chats
 
@@ -59,6 +59,13 @@ async def moved_to(connection: AsyncConnection, chat_id: int) -> Chat | None:
     rows = await connection.execute(select(chats).where(chats.c.moved_from == chat_id))
     row = rows.mappings().first()
     return None if row is None else _chat(row)
+
+
+async def basic_groups_called(connection: AsyncConnection, title: str, most: int) -> list[int]:
+    """Ids of some basic groups with this title, those of which Telegram has told last first."""
+    which = select(chats.c.chat_id).where(chats.c.type == BASIC, chats.c.title == title)
+    rows = await connection.execute(which.order_by(chats.c.asked_at.desc()).limit(most))
+    return list(rows.scalars())
 
 
 async def chats_among(connection: AsyncConnection, chat_ids: Sequence[int]) -> list[Chat]:

@@ -3,8 +3,8 @@
 A topic that the bot is about to make has a row before Telegram is asked: its ``thread_id`` is then
 the rubric's id with a minus. A concurrent attempt finds that row and makes no second topic. A row
 that is left over means a crash: nobody knows whether Telegram made the topic. Such a row with
-``closed_at`` is a topic of which a manager has said that it is there: the bot learns its id from
-the next command in it.
+``closed_at`` is a topic that a manager says is there: the bot knows it as soon as it gets a command
+in it.
 """
 
 from datetime import datetime

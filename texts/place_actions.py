@@ -65,13 +65,6 @@ class MakeTopics(Action, prefix="cm"):
 
 
 @dataclass(frozen=True)
-class DismissDoubts(Action, prefix="cn"):
-    """Open the topics in doubt: of older messages, in which one button stood for all of them."""
-
-    place_id: int
-
-
-@dataclass(frozen=True)
 class AskRemovePlace(Action, prefix="co"):
     """Ask whether a place is to be one no more."""
 

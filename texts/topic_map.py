@@ -28,8 +28,8 @@ def topic_map(locale: Locale, place_id: int, drawn: Sequence[MapLine], note: str
         say("topics-about"),
         lines(*(_line(locale, line) for line in drawn)),
         say("topics-doubt") if in_doubt else "",
+        say("topics-confirmed") if unseen else "",
         say("topics-unseen") if any(line.is_new for line in drawn) else "",
-        say("topics-there-hint") if unseen else "",
         "" if in_doubt or unseen or missing else say("topics-all-done"),
     )
     makes: list[Row] = [

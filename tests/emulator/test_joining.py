@@ -66,7 +66,7 @@ async def test_a_group_becomes_a_supergroup_and_both_say_so(
     assert (first.chat.id, first.migrate_to_chat_id) == (group.id, new.id)
     assert (second.chat.id, second.migrate_from_chat_id) == (new.id, group.id)
     assert second.sender_chat.id == new.id
-    assert changes(members) == [("member", "left"), ("left", "member")]
+    assert changes(members) == [("left", "member"), ("member", "left")]
     with pytest.raises(TelegramMigrateToChat):
         await bot.edit_message_text("y", chat_id=group.id, message_id=before.message_id)
     assert (await bot.send_message(new.id, "x")).message_id == 2

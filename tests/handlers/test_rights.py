@@ -117,8 +117,8 @@ BUTTONS = {
         "ShowPlaceFigures",
         *("ShowPlace", "ShowPlaces", "AddPlace", "CheckPlace"),
         *("CheckChat", "ShowTopicMap", "MakeTopics"),
-        *("DismissDoubts", "AskRemovePlace", "RemovePlace"),
-        *("WakePlace", "ShowTopics", "SettleTopic"),
+        *("SettleTopic", "AskRemovePlace", "RemovePlace"),
+        *("WakePlace", "ShowTopics"),
     },
     AUTHOR: {
         *("PickStory", "LinkStory", "UpdateBelow"),

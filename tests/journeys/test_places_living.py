@@ -239,8 +239,9 @@ async def test_a_group_that_becomes_a_supergroup_keeps_what_it_follows(
         assert await chat_by_id(connection, group.id) is None
     (found,) = await places.managed_chats(desk, anna.id)
     assert (found.chat.chat_id, found.chat.moved_from) == (new.id, group.id)
-    # Nobody takes the move for a bot that was thrown out.
+    # Nobody takes the move for a bot that was thrown out, or is new.
     assert not [each for each in anna.chat if "бота убрали" in each.text]
+    assert not [each for each in new.messages.values() if "Здравствуйте" in each.text]
 
 
 async def test_a_topic_is_known_by_what_is_said_of_it_and_in_it(
