@@ -1,4 +1,4 @@
-"""Turns for answers to groups, in the database: other processes and the next start see them."""
+"""Turns for answers to groups, in the database, where other processes see them."""
 
 import logging
 from dataclasses import dataclass
