@@ -9,6 +9,7 @@ from emulator import Chat, Emulator, Person
 from emulator.keyboards import buttons
 from newsroom import places, setting_up
 from tests.journeys.conftest import Newsdesk
+from tests.journeys.places import handled
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
 
@@ -202,7 +203,7 @@ async def test_a_forum_gets_a_topic_for_each_rubric_once(
     await anna.chooses_chat("Группа с темами", forum)
     await anna.sees("место подключено")
     sport = await anna.makes_topic(forum, "⚽ спорт")
-    await emulator.quiet()
+    await handled(emulator, newsdesk)
 
     await anna.presses("Темы по рубрикам")
     drawn = await anna.sees("Для каждой рубрики — своя тема")
