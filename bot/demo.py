@@ -88,7 +88,7 @@ async def run(
             await watch_site(settings, site, news)
             places = Places(address, news, settings.public_url or "")
             beside = [
-                asyncio.create_task(_announce(editor, newest, places, open_browser=open_browser)),
+                asyncio.create_task(announce(editor, newest, places, open_browser=open_browser)),
                 asyncio.create_task(publish_by_the_minute(site)),
             ]
             try:
@@ -234,8 +234,12 @@ def free_port(port: int) -> int:
         return int(attempt.getsockname()[1])
 
 
-async def _announce(editor: Person, newest: str, places: Places, *, open_browser: bool) -> None:
-    await greet(editor, newest)
+async def announce(editor: Person, newest: str, places: Places, *, open_browser: bool) -> None:
+    """Tell where the demo is, once the bot has answered; on a slow machine before that, too."""
+    try:
+        await greet(editor, newest)
+    except AssertionError:
+        tell("The bot is slow to answer here: give it a minute.")
     tell(f"\nOpen {places.chat} in a browser.")
     tell(f"The bot watches a news site, where you can publish: {places.news}")
     tell(f"Its own pages, feeds and HTTP API: {places.own}/a/1")
