@@ -49,11 +49,11 @@ from storage.approvals import keep_approval
 from storage.database import Database
 from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
+from tests.texts.people import CATALOGUES
 from texts.action import Action
 from texts.amendment_actions import StartAmendment
 from texts.approval_actions import OfferDraft
 from texts.card_actions import RestoreVersion
-from texts.catalogue import load_catalogues
 from texts.draft_actions import Cancel, ShareDraft
 from texts.errors import gone_toast, unknown_command
 from texts.filing_actions import ChooseRubric
@@ -394,7 +394,7 @@ async def desk(database: Database, morphology: Morphology) -> Desk:
     nothing: Any = None
     later = NOON + timedelta(hours=1)
     means = Means(
-        *(settings, newsroom.desk, nothing, BOT, catalogues, nothing, nothing), lambda: later
+        *(settings, newsroom.desk, nothing, BOT, CATALOGUES, nothing, nothing), lambda: later
     )
     dispatcher = make_dispatcher(means, look_later, Halts())
     telegram = Telegram()
@@ -458,9 +458,7 @@ def test_every_command_button_and_conversation_is_in_the_tables(dispatcher: Disp
 def dispatcher() -> Dispatcher:
     nothing: Any = None
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
-    means = Means(
-        settings, nothing, nothing, BOT, load_catalogues(), nothing, nothing, lambda: NOON
-    )
+    means = Means(settings, nothing, nothing, BOT, CATALOGUES, nothing, nothing, lambda: NOON)
     return make_dispatcher(means, nothing, nothing)
 
 

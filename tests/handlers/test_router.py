@@ -37,7 +37,7 @@ GIVEN_BY: dict[type, str] = {
 def dispatcher() -> Dispatcher:
     nothing = cast("Any", None)
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
-    means = Means(settings, nothing, nothing, BOT, load_catalogues(), nothing, nothing, utc_now)
+    means = Means(settings, nothing, nothing, BOT, CATALOGUES, nothing, nothing, utc_now)
     return make_dispatcher(means, nothing, nothing)
 
 

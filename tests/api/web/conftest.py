@@ -16,7 +16,8 @@ from api.web.photos import Photos
 from api.web.site import Site
 from news.language import Language
 from tests.factories import MINSK, NOON, Newsroom
-from texts.catalogue import Catalogue, load_catalogues
+from tests.texts.people import CATALOGUES
+from texts.catalogue import Catalogue
 
 URL_OF_SITE = "https://news.example.org"
 JPEG = b"\xff\xd8\xff\xe0 a picture"
