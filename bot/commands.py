@@ -19,12 +19,14 @@ from bot.waiting import unless
 from botapi.errors import LeaseLostError, WrongTokenError
 from delivery.leadership import AlreadyRunningError
 from storage.backup import BackupError
-from storage.migrating import DatabaseUnavailable
+from storage.migrating import DatabaseUnavailable, ServerAway
 
 log = logging.getLogger(__name__)
 
 MEND = 2
 """The exit code for what the operator has to mend."""
+AGAIN = os.EX_TEMPFAIL
+"""That for what a later start may find better: whoever supervises the bot starts it again."""
 UNHEARD = 128 + signal.SIGPIPE
 """What shells say of a program that writes to nobody."""
 _MENDABLE = (
@@ -212,6 +214,8 @@ def _carried_out(prepare: Callable[[], Work]) -> int:
             return code
     except BrokenPipeError:
         return _unheard()
+    except ServerAway as error:
+        return _complain(str(error), AGAIN)
     except _MENDABLE as error:
         return _complain(str(error))
     except OSError as error:
@@ -258,6 +262,6 @@ def _complain_of(error: OSError) -> int:
     return _complain(f"{about}{error.strerror or error}: look at the file's rights, or the port")
 
 
-def _complain(line: str) -> int:
+def _complain(line: str, code: int = MEND) -> int:
     sys.stderr.write(f"{line}\n")
-    return MEND
+    return code

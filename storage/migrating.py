@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.locks import lock_migration
 from storage.rotation import Rotation, rotation_for
 from storage.schema import NEWEST, bring_to, is_known, newest_revision, revision_of
-from storage.trouble import Trouble, first_line, trouble_of
+from storage.trouble import Trouble, first_line, passes_by_itself, trouble_of
 
 # Bytes of a file that is read whole at each start: a third of a second. A larger one is found
 # damaged where it is read, in its daily copy, or by `doctor`.
@@ -35,6 +35,10 @@ class DatabaseUnavailable(Exception):  # noqa: N818 - it says what is the matter
             f"The database cannot be opened: {first_line(reason)}. Look at DATABASE_URL: "
             "its file and folder must be writable, its server must run."
         )
+
+
+class ServerAway(DatabaseUnavailable):
+    """A server that does not answer, or takes no connection just now: a later try may succeed."""
 
 
 async def open_database(url: str, rotation: Rotation | None = None) -> Database:
@@ -88,8 +92,11 @@ async def upgrade(database: Database, url: str = "", rotation: Rotation | None =
             await connection.run_sync(_upgrade)
     except DBAPIError as error:
         raise refusal(database.path, error, rotation) from error
-    except (OSError, ValueError) as error:
-        # The driver's own, of a host, a certificate or a parameter.
+    except OSError as error:
+        kind = ServerAway if database.path is None else DatabaseUnavailable
+        raise kind.because(error) from error
+    except ValueError as error:
+        # The driver's own, of a certificate or a parameter.
         raise DatabaseUnavailable.because(error) from error
 
 
@@ -124,7 +131,8 @@ def refusal(
             return DatabaseUnavailable(
                 f"The database {path} is locked by another program: stop that one, then start again"
             )
-    return DatabaseUnavailable.because(reason)
+    kind = ServerAway if path is None and passes_by_itself(error) else DatabaseUnavailable
+    return kind.because(reason)
 
 
 def damaged(

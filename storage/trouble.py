@@ -57,6 +57,8 @@ _POSTGRESQL: Mapping[str, Trouble] = {
 }
 # Two transactions met, or one was taken back: the same one succeeds when it is tried again.
 _CONFLICTS = ("40001", "40P01")
+# The password, the name of the database, the role of the server.
+_TO_SET_RIGHT = ("28", "3D", "25006")
 
 
 def trouble_of(error: BaseException) -> Trouble | None:
@@ -70,6 +72,12 @@ def trouble_of(error: BaseException) -> Trouble | None:
         return Trouble.UNREACHABLE
     state = str(getattr(cause, "sqlstate", ""))
     return next((kind for code, kind in _POSTGRESQL.items() if state.startswith(code)), None)
+
+
+def passes_by_itself(error: DBAPIError) -> bool:
+    """Whether a server is only away, busy or starting, and there is nothing to set right."""
+    state = str(getattr(error.orig, "sqlstate", ""))
+    return trouble_of(error) is Trouble.UNREACHABLE and not state.startswith(_TO_SET_RIGHT)
 
 
 def first_line(error: BaseException | str) -> str:

@@ -79,6 +79,18 @@ def test_a_folder_in_the_databases_place_is_one_line(
     assert "DATABASE_URL" in complaint
 
 
+def test_a_server_that_is_away_is_one_line_after_which_a_supervisor_starts_the_bot_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql+asyncpg://127.0.0.1:1/news")
+
+    assert main([]) == os.EX_TEMPFAIL
+
+    complaint = capsys.readouterr().err
+    assert complaint.count("\n") == 1
+    assert "DATABASE_URL" in complaint
+
+
 def test_a_file_that_is_no_database_is_one_line(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from storage.trouble import MOST_TRIES, first_line, retried
+from storage.trouble import MOST_TRIES, first_line, passes_by_itself, retried
 
 
 class Refused(Exception):  # noqa: N818 - as the driver of PostgreSQL raises it
@@ -45,6 +45,18 @@ async def test_what_is_no_conflict_is_raised_at_once() -> None:
         await retried(broken)
 
     assert broken.tried == 1
+
+
+@pytest.mark.parametrize(
+    ("sqlstate", "passes"),
+    [("57P03", True), ("53300", True), ("08006", True)]
+    + [("28P01", False), ("3D000", False), ("25006", False), ("53100", False), ("42P01", False)],
+)
+def test_a_server_that_is_away_may_come_back_and_a_wrong_password_stays_wrong(
+    sqlstate: str,
+    passes: bool,  # noqa: FBT001 - the table's own
+) -> None:
+    assert passes_by_itself(DBAPIError(None, None, Refused(sqlstate))) is passes
 
 
 def test_an_error_is_told_in_one_line() -> None:
