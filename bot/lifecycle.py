@@ -153,14 +153,14 @@ class _Leading:
             if self.database.is_sqlite:
                 await lead(lease)
             else:
-                await self.take_turns(lead, others.given_up)
+                await self.take_turns(lead, peers.given_up)
 
-        others = Peers.of(self.database, self.settings.messages_per_second)
+        peers = Peers.of(self.database, self.settings.messages_per_second)
         desk = await self._desk()
         answering = Answering(
             *(self.settings, desk, self.loaded.catalogues, self.clock, self.started),
             self.measures,
-            others,
+            peers,
         )
         await answering.until(stopped, send_when_leading)
 

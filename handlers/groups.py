@@ -1,7 +1,7 @@
-"""Groups: whom the bot hears there, for which topic they speak, and how it answers.
+"""Commands and pressed buttons in groups: whose are answered, for which topic, and how.
 
-Only commands and pressed buttons of those who run a group are answered. A group itself may be
-group_event: as an administrator who is anonymous, and says by a button who they are.
+Only administrators of the group are answered. One who is anonymous writes in the group's own name,
+and is asked to press a button, which tells who they are.
 """
 
 import logging
@@ -57,16 +57,16 @@ _UNWRITABLE = (*NO_WRITING, *NO_TOPIC)
 
 
 class GroupFilter(BaseMiddleware):
-    """Outer middleware: hears what may be meant for the bot in a group, and answers there.
+    """Outer middleware: passes on what may be meant for the bot in a group, and answers there.
 
-    The ``readers`` are the router of what can be asked for there.
+    ``readers`` is the router of the commands that work in groups.
     """
 
     def __init__(self, readers: Router) -> None:
         self._readers = readers
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
-        """Call the handler for what is group_event, and nothing for anything else."""
+        """Call the handler for commands and presses in groups; all else is dropped."""
         bot: Bot = data["bot"]
         if isinstance(event, CallbackQuery):
             if is_by_person(event):
@@ -97,10 +97,10 @@ class GroupFilter(BaseMiddleware):
 
 
 class GroupContext(BaseMiddleware):
-    """Inner middleware of what can be asked for in a group: does it for the group, or its topic.
+    """Inner middleware of commands in groups: the place is the group, or the topic of the message.
 
-    The handlers below get the place as the visitor's subscriber. A place is made with the first
-    change.
+    The handlers below get the place as the visitor's subscriber. Its row is made with the first
+    change: until then there is nothing to be kept.
     """
 
     def __init__(self, kept: Kinds) -> None:

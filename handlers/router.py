@@ -192,23 +192,23 @@ def _readers(*routers: Router) -> Router:
     own = article, manage, places, place_card, place_figures
     kept = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in own))
     bound = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in _READERS))
-    speaking = PlaceContext(bound, kept)
+    context = PlaceContext(bound, kept)
     readers = Router(name="readers")
     readers.include_routers(*routers)
     for observer in (readers.message, readers.callback_query):
-        observer.middleware(speaking)
+        observer.middleware(context)
     return readers
 
 
 def _groups() -> Router:
     readers = Router(name="readers in groups")
     readers.include_routers(*(each.routes() for each in _IN_GROUPS))
-    speaking = GroupContext(kinds_pressed(readers))
+    context = GroupContext(kinds_pressed(readers))
     for observer in (readers.message, readers.callback_query):
-        observer.middleware(speaking)
+        observer.middleware(context)
     groups = Router(name="groups")
-    hearing = GroupFilter(readers)
+    in_group = GroupFilter(readers)
     for observer in (groups.message, groups.callback_query):
-        observer.outer_middleware(hearing)
+        observer.outer_middleware(in_group)
     groups.include_router(readers)
     return groups

@@ -1,6 +1,7 @@
 """The fire drill, ``python -m bot demo --trouble``: what goes wrong, and what the bot says of it.
 
-The bot runs as it does in earnest, in processes of its own, on SQLite or on PostgreSQL. Telegram
-is the emulator, behind a gate that can be shut. A program publishes over the HTTP API. The page
-shows their log lines, what the owners are told, and what Telegram's ledger says has arrived.
+The bot runs unpatched, in processes of its own, on SQLite or on PostgreSQL. Telegram is the
+emulator, behind a TCP proxy that can refuse or hold connections. A program publishes over the HTTP
+API. The page shows the log lines of each process, what the owners are told, and what Telegram's
+ledger says has arrived.
 """

@@ -51,11 +51,11 @@ async def ask(http: ClientSession, proxy: TcpProxy, path: str) -> str:
         return await response.text()
 
 
-async def test_an_open_gate_lets_everything_through(proxy: TcpProxy, http: ClientSession) -> None:
+async def test_an_open_proxy_lets_everything_through(proxy: TcpProxy, http: ClientSession) -> None:
     assert [await ask(http, proxy, str(number)) for number in range(3)] == ["ok"] * 3
 
 
-async def test_a_shut_gate_refuses_until_it_is_opened_at_the_same_address(
+async def test_a_shut_proxy_refuses_until_it_is_opened_at_the_same_address(
     proxy: TcpProxy, http: ClientSession, telegram: Telegram
 ) -> None:
     address = proxy.address
@@ -72,7 +72,7 @@ async def test_a_shut_gate_refuses_until_it_is_opened_at_the_same_address(
     assert telegram.asked == ["/before", "/after"]
 
 
-async def test_what_is_held_arrives_when_the_gate_opens(
+async def test_what_is_held_arrives_when_the_proxy_opens(
     proxy: TcpProxy, http: ClientSession, telegram: Telegram
 ) -> None:
     proxy.hold()
