@@ -23,7 +23,7 @@ from sqlalchemy import text
 
 from bench.figures import Figure, show
 from bench.matching import vocabulary
-from news.rule_language import parse_rule
+from news.rule_language import RuleLanguage
 from news.words.document import analyse
 from news.words.morphology import Keys, Morphology
 from storage.database import Connection, Database
@@ -170,7 +170,7 @@ def worst_phrases(archive: Archive) -> list[str]:
 
 
 async def _ask(connection: Connection, archive: Archive, query: str) -> list[int]:
-    return await find(connection, parse_rule(query, archive.morphology), A_PAGE)
+    return await find(connection, RuleLanguage(archive.morphology).parse(query), A_PAGE)
 
 
 def like(path: Path, archive: Archive) -> list[float]:

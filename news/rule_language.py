@@ -199,11 +199,6 @@ class RuleLanguage:
             yield Clause(tuple(map(_wordless, wording)) + others, clause.forbidden)
 
 
-def parse_rule(text: str, morphology: Morphology, synonyms: Synonyms | None = None) -> Rule:
-    """One rule that a reader wrote; see RuleLanguage.parse."""
-    return RuleLanguage(morphology, synonyms).parse(text)
-
-
 def cut_short(text: str) -> str:
     """As much of a text as a search looks at: it refuses none for its length."""
     text = text[:LONGEST_RULE_TEXT]

@@ -95,7 +95,8 @@ async def move_chat_row(
 ) -> None:
     """Give a group's row to the supergroup that it has become.
 
-    Where the supergroup has a row already, that is newer: it only gets who set the group up.
+    Where the supergroup has a row already, that is newer: it only gets who set the group up, and
+    in which language it is asked.
     """
     rows = await connection.execute(select(chats).where(chats.c.chat_id == old_chat_id))
     old = rows.mappings().one_or_none()
@@ -104,7 +105,8 @@ async def move_chat_row(
     became = {"chat_id": new_chat_id, "type": "supergroup", "left_at": None}
     made = insert(connection, chats).values({**old, **became})
     await connection.execute(made.on_conflict_do_nothing())
-    ours = {name: old[name] for name in ("set_up_by", "set_up_at") if old[name] is not None}
+    kept = ("set_up_by", "set_up_at", "language")
+    ours = {name: old[name] for name in kept if old[name] is not None}
     await change_chat(connection, new_chat_id, moved_from=old_chat_id, moved_at=now, **ours)
     await forget_chat(connection, old_chat_id)
 

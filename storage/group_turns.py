@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, bindparam, delete, select, type_coerce, update
+from sqlalchemy import BigInteger, bindparam, delete, select, tuple_, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.group_turn import GUARD, MINUTE, MOST, UNANSWERED, GroupTurn
@@ -75,7 +75,10 @@ async def end_turns(
 
 async def forget_turns(connection: AsyncConnection, now: datetime) -> None:
     """Delete the expired rows, also those of groups that are sent nothing any more."""
-    await connection.execute(delete(group_turns).where(_columns.free_at <= now))
+    key = _columns.chat_id, _columns.number
+    # Without the rows that others hold: they lock them in the order of the key.
+    over = select(*key).where(_columns.free_at <= now).with_for_update(skip_locked=True)
+    await connection.execute(delete(group_turns).where(tuple_(*key).in_(over)))
 
 
 async def _in_use(

@@ -209,9 +209,9 @@ def break_question(
     if places and not count:
         text = locale.catalogue("forecast-places-alone", places=places)
     else:
-        beside = locale.catalogue("forecast-places", places=places) if places else Html()
-        bracketed = Html(f" ({beside})") if beside else beside
-        text = locale.catalogue(question, count=count, beside=bracketed)
+        added = locale.catalogue("post-break-places", places=places)
+        beside = Html(f" {added}") if places else Html()
+        text = locale.catalogue(question, count=count, beside=beside)
     return Message(
         text,
         (

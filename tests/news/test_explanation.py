@@ -3,9 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.explanation import LONGEST_QUOTE, Quote, quote
-from news.rule_language import RuleError, parse_rule
+from news.rule_language import RuleError
 from news.words.document import analyse
 from news.words.morphology import Morphology
+from tests.rules import parse_rule
 
 ARTICLE = (
     "Рыженков: обсуждение проекта договора продолжится\n"

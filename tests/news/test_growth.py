@@ -12,7 +12,7 @@ from types import FrameType
 import pytest
 
 from news.matching import explain, telling_sentence
-from news.rule_language import RuleError, RuleLanguage, cut_short, parse_rule
+from news.rule_language import RuleError, RuleLanguage, cut_short
 from news.rule_text import items
 from news.synonym import SynonymError, parse_synonyms
 from news.words.document import analyse
@@ -21,6 +21,7 @@ from news.words.morphology import Morphology
 from news.words.russian import Russian
 from news.words.synonyms import Synonyms
 from news.words.tokens import clean, tokenize
+from tests.rules import parse_rule
 
 SHORT, TIMES, MORE_AT_MOST = 300, 8, 12
 SHAPES = [

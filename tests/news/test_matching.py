@@ -4,10 +4,11 @@ from hypothesis import strategies as st
 
 from news.matching import RuleIndex, explain, telling_sentence
 from news.rule import Rule
-from news.rule_language import RuleError, parse_rule
+from news.rule_language import RuleError
 from news.words.document import Document, analyse
 from news.words.morphology import Morphology
 from news.words.synonyms import Synonyms
+from tests.rules import parse_rule
 
 VOCABULARY = [
     *("договор", "договора", "безопасность", "гарантии", "санкции", "футбол"),

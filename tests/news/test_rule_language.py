@@ -9,10 +9,10 @@ from news.rule_language import (
     MOST_RULE_WORDS,
     RuleError,
     RuleFault,
-    parse_rule,
 )
 from news.words.document import analyse
 from news.words.morphology import Morphology
+from tests.rules import parse_rule
 
 ALPHABET = "абвгдежзийклмнопрстуфхцчшщэюя"
 WORDS = st.sampled_from(

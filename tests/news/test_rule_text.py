@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.rule_language import parse_rule
 from news.rule_text import plain
 from news.words.morphology import Morphology
 from news.words.signs import DASHES, QUOTES, SINGLE_QUOTES
+from tests.rules import parse_rule
 
 EVERYTHING = [chr(code) for code in range(0x110000)]
 PHRASE = '"гарантии безопасности" договор'

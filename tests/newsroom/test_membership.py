@@ -228,6 +228,19 @@ async def test_what_was_said_in_a_group_before_it_moved_is_meant_for_the_supergr
     assert not await membership.migrate(desk, old.chat_id, new, NOON)
 
 
+async def test_a_supergroup_is_asked_in_the_language_of_who_added_the_bot_to_the_group(
+    newsroom: Newsroom,
+) -> None:
+    desk, old, new = newsroom.desk, -5, -1005
+    await membership.note_chat(desk, replace(GROUP, chat_id=old, type="group"), NOON)
+    await membership.note_language(desk, old, Language.BE)
+    await membership.note_chat(desk, replace(GROUP, chat_id=new), NOON)
+
+    await membership.migrate(desk, old, new, NOON)
+
+    assert await places.language_in(desk, new) is Language.BE
+
+
 async def test_a_move_that_looked_like_being_thrown_out_lets_the_place_go_on(
     newsroom: Newsroom,
 ) -> None:

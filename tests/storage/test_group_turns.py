@@ -7,11 +7,13 @@ from functools import partial
 from random import Random
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.engine import URL
 
 from news.group_turn import GUARD, MINUTE, MOST, RESERVE, UNANSWERED, GroupTurn
 from storage.database import Database
 from storage.group_turns import end_turns, forget_turns, take_turns
+from storage.tables import group_turns
 from tests.factories import NOON
 
 GROUP = -1_000_000_000_001
@@ -110,6 +112,26 @@ async def test_groups_have_turns_of_their_own_and_are_forgotten(database: Databa
         await forget_turns(connection, later)
         found = await take_turns(connection, [GROUP, GROUP - 1], later)
     assert all(isinstance(turn, GroupTurn) for turn in found.values())
+
+
+async def test_an_expired_turn_that_another_transaction_holds_is_left_to_it(
+    processes: Processes,
+) -> None:
+    mine, others = processes.databases[0], processes.databases[-1]
+    if mine is others:
+        pytest.skip("on SQLite one transaction writes at a time")
+    held = await take(mine, NOON)
+    await take(mine, NOON, chat=GROUP - 1)
+    assert isinstance(held, GroupTurn)
+
+    async with mine.transaction() as connection:
+        await end_turns(connection, {held: True}, held.free_at)
+        async with asyncio.timeout(60):
+            await others.write(partial(forget_turns, now=held.free_at))
+
+    async with mine.snapshot() as connection:
+        left = await connection.execute(select(group_turns.c.chat_id, group_turns.c.free_at))
+        assert left.all() == [(GROUP, held.free_at + MINUTE + GUARD)]
 
 
 async def test_no_minute_has_more_than_twenty_whoever_sends_and_crashes(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.rule_language import RuleError, parse_rule
+from news.rule_language import RuleError
 from news.words.document import analyse
 from news.words.morphology import Morphology
 from news.words.synonyms import Synonyms
@@ -14,6 +14,7 @@ from storage import search_postgresql
 from storage.database import Database
 from storage.search import count_found, find, keep_for_search
 from storage.search_postgresql import block_keys
+from tests.rules import parse_rule
 
 ARTICLES = range(1, 61)
 ANSWERING = [number for number in ARTICLES if number % 3 == 0]

@@ -4,10 +4,10 @@ from itertools import pairwise, permutations
 import pytest
 
 from news.rule import Clause, Rule, Term
-from news.rule_language import parse_rule
 from news.words.document import analyse
 from news.words.morphology import Morphology, Phrase
 from news.words.synonyms import Room, Synonyms
+from tests.rules import parse_rule
 
 
 @pytest.fixture

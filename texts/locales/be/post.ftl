@@ -18,6 +18,7 @@ post-break-ask = { $count ->
     [one] Тэрміновая навіна пойдзе { $count } чытачу{ $beside }, як толькі яе ўзгодніць другі рэдактар.
    *[other] Тэрміновая навіна пойдзе { $count } чытачам{ $beside }, як толькі яе ўзгодніць другі рэдактар.
 }
+post-break-places = (плюс { $places })
 post-break-wish = ⚡ Аддаць на ўзгадненне
 post-break-now = ⚡ Адправіць усім { $count }
 post-break-anyway = ⚡ Апублікаваць тэрмінова

@@ -18,6 +18,7 @@ post-break-ask = { $count ->
     [one] Breaking news goes to { $count } reader{ $beside } as soon as a second editor approves it.
    *[other] Breaking news goes to { $count } readers{ $beside } as soon as a second editor approves it.
 }
+post-break-places = (and { $places })
 post-break-wish = ⚡ Ask for approval
 post-break-now = ⚡ Send to all { $count }
 post-break-anyway = ⚡ Publish as breaking

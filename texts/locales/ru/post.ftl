@@ -18,6 +18,7 @@ post-break-ask = { $count ->
     [one] Молния уйдёт { $count } читателю{ $beside }, как только её согласует второй редактор.
    *[other] Молния уйдёт { $count } читателям{ $beside }, как только её согласует второй редактор.
 }
+post-break-places = (плюс { $places })
 post-break-wish = ⚡ Отдать на согласование
 post-break-now = ⚡ Отправить всем { $count }
 post-break-anyway = ⚡ Опубликовать молнией
