@@ -40,9 +40,7 @@ from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Visiting
 from news.retention import Retention
-from newsroom import (
-    departing,
-)
+from newsroom import departing
 from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from sources.collector import Collector
