@@ -6,9 +6,12 @@ from datetime import timedelta
 from functools import partial
 
 from bot.clock import Clock
-from news.group_turn import MINUTE, GroupTurn
+from news.group_turn import GroupTurn
 from storage.database import Database, DatabaseError
 from storage.group_turns import end_turns, take_turns
+
+AGAIN = timedelta(seconds=1)
+"""A server that is started anew is away for seconds: an answer is worth that wait."""
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +30,7 @@ class KeptTurns:
             turns = await self.database.write(partial(take_turns, chats=[chat_id], now=now))
         except (DatabaseError, OSError) as error:
             log.warning("pace.group_not_counted", extra={"error": type(error).__name__})
-            return MINUTE
+            return AGAIN
         return turns[chat_id]
 
     async def end(self, turn: GroupTurn) -> None:

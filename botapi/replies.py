@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
 from datetime import timedelta
-from math import ceil
+from math import ceil, inf
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import (
@@ -35,6 +35,10 @@ _TOGETHER = 5.0
 _MANY_CHATS = 3
 """When so many chats are refused within so many seconds, it is not each one's own limit."""
 _COUNTED = ("send", "edit", "copy", "forward")
+_SHOWN = "sendChatAction"
+"""It writes nothing, so it counts for no group."""
+LONGEST_TURN = 60.0
+"""From asking for a turn to the write, at most: then a turn also covers the time of an answer."""
 _MOST_CHATS = 1000
 
 log = logging.getLogger(__name__)
@@ -129,9 +133,11 @@ class ReplyPacing(BaseRequestMiddleware):
             raise LeaseLostError
         if not method.__api_method__.startswith(_COUNTED):
             return await make_request(bot, method)
-        async with self._turn(method, deadline):
+        async with self._turn(method, deadline) as over_at:
             slot = await self._paced(method, deadline)
             try:
+                if self._clock() >= over_at:
+                    raise GroupFull(method, "Too Many Requests: its turn is over", 1)
                 self._pacing.written(slot)
                 return await make_request(bot, method)
             finally:
@@ -140,19 +146,24 @@ class ReplyPacing(BaseRequestMiddleware):
     @asynccontextmanager
     async def _turn(
         self, method: TelegramMethod[TelegramType], deadline: float
-    ) -> AsyncIterator[None]:
-        """While a reply to a group has its turn; a person's chat needs none."""
-        chat = _chat(method)
-        if self._turns is None or not isinstance(chat, int) or chat > 0:
-            yield
+    ) -> AsyncIterator[float]:
+        """While a reply to a group has its turn, until when it may be written.
+
+        A person's chat needs none.
+        """
+        chat, asked_at = _chat(method), self._clock()
+        is_shown = method.__api_method__ == _SHOWN
+        if self._turns is None or not isinstance(chat, int) or chat > 0 or is_shown:
+            yield inf
             return
         while isinstance(turn := await self._taken(self._turns, chat), timedelta):
             wait = turn.total_seconds()
             if self._clock() + wait > deadline:
                 raise GroupFull(method, "Too Many Requests: the group is full", ceil(wait))
             await self._outside(wait)
+            asked_at = self._clock()
         try:
-            yield
+            yield asked_at + LONGEST_TURN
         finally:
             # One that waited in vain for the pace counts as well: that errs on the safe side.
             await self._turns.end(turn)

@@ -17,6 +17,9 @@ async def noted(desk: Desk, data: dict[str, Any], visitor: Visitor) -> AsyncIter
     Thirty handlers serve readers and places alike: none of them has to write to the log.
     """
     before = None if is_look(data) else await state_of(desk, visitor.subscriber.id)
-    yield
-    if before is not None:
-        await note_changes(desk, visitor.doer, before)
+    try:
+        yield
+    finally:
+        # A handler that fails may have changed something before.
+        if before is not None:
+            await note_changes(desk, visitor.doer, before)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, bindparam, delete, select, tuple_, type_coerce, update
+from sqlalchemy import BigInteger, bindparam, delete, or_, select, tuple_, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.group_turn import GUARD, MINUTE, MOST, UNANSWERED, GroupTurn
@@ -19,10 +19,17 @@ from storage.timestamp import to_milliseconds
 
 _LASTS = UNANSWERED + MINUTE + GUARD
 """The term of a turn whose request is not answered yet."""
+_AHEAD = MINUTE
+"""A turn that lasts longer than a term and this is of a clock that has been set back since."""
+_MILLISECOND = timedelta(milliseconds=1)
 _columns = group_turns.c
 _IN_USE = (
     select(_columns.chat_id, _columns.number, _columns.free_at)
-    .where(listed_as(_columns.chat_id, "chats"), _columns.free_at > bindparam("now"))
+    .where(
+        listed_as(_columns.chat_id, "chats"),
+        _columns.free_at > bindparam("now"),
+        _columns.free_at <= bindparam("last"),
+    )
     .order_by(_columns.free_at)
 )
 _END = (
@@ -74,11 +81,12 @@ async def end_turns(
 
 
 async def forget_turns(connection: AsyncConnection, now: datetime) -> None:
-    """Delete the expired rows, also those of groups that are sent nothing any more."""
+    """Delete the rows that are free, also those of groups that are sent nothing any more."""
     key = _columns.chat_id, _columns.number
+    is_free = or_(_columns.free_at <= now, _columns.free_at > now + _LASTS + _AHEAD)
     # Without the rows that others hold: they lock them in the order of the key.
-    over = select(*key).where(_columns.free_at <= now).with_for_update(skip_locked=True)
-    await connection.execute(delete(group_turns).where(tuple_(*key).in_(over)))
+    free = select(*key).where(is_free).with_for_update(skip_locked=True)
+    await connection.execute(delete(group_turns).where(tuple_(*key).in_(free)))
 
 
 async def _in_use(
@@ -86,7 +94,8 @@ async def _in_use(
 ) -> Mapping[int, dict[int, datetime]]:
     """The numbers that are taken, by group, and until when: the first to be free comes first."""
     found = defaultdict[int, dict[int, datetime]](dict)
-    for chat, number, free_at in await connection.execute(_IN_USE, {"chats": chats, "now": now}):
+    known = {"chats": chats, "now": now, "last": now + _LASTS + _AHEAD}
+    for chat, number, free_at in await connection.execute(_IN_USE, known):
         found[chat][number] = free_at
     return found
 
@@ -105,8 +114,10 @@ async def _taken(
         return {}
     statement = insert(connection, group_turns)
     theirs = statement.excluded.free_at
-    lasts = _LASTS // timedelta(milliseconds=1)
-    was_free = type_coerce(_columns.free_at, BigInteger) <= type_coerce(theirs, BigInteger) - lasts
+    free_at, over = type_coerce(_columns.free_at, BigInteger), type_coerce(theirs, BigInteger)
+    was_free = or_(
+        free_at <= over - _LASTS // _MILLISECOND, free_at > over + _AHEAD // _MILLISECOND
+    )
     statement = statement.on_conflict_do_update(
         index_elements=[_columns.chat_id, _columns.number],
         set_={"free_at": theirs},

@@ -185,7 +185,8 @@ async def test_a_withdrawn_article_stops_at_once_and_goes_from_every_chat_over_a
     assert counted.count(DeliveryState.SENT) == len(known) == len(copies)
     assert len(lost) <= min(MOST_DOUBLED, counted.doubts)
     rows = (await office.known()).values()
-    assert {row.reason for row in rows if row.state == DeliveryState.SKIPPED} == {Reason.WITHDRAWN}
+    # None is skipped where all had gone out before the withdrawal was on its way.
+    assert {row.reason for row in rows if row.state == DeliveryState.SKIPPED} <= {Reason.WITHDRAWN}
 
 
 @pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)

@@ -140,7 +140,7 @@ async def test_who_runs_a_place_is_asked_whether_to_go_on_however_long_it_was_mu
 ) -> None:
     group = emulator.group("Двор", anna, is_supergroup=True)
     await anna.says(f"/places {group.id}")
-    await anna.sees("место подключено")
+    await anna.sees("группа подключена")
     await anna.restricts_bot(group)
     await anna.sees("больше не может писать")
     newsdesk.clock.advance(DAY)
@@ -158,7 +158,7 @@ async def test_that_members_may_write_again_is_found_out_within_a_day(
 ) -> None:
     group = emulator.group("Двор", anna, is_supergroup=True)
     await anna.says(f"/places {group.id}")
-    await anna.sees("место подключено")
+    await anna.sees("группа подключена")
     for muted, said in ((True, "больше не может писать"), (False, "бот снова может писать")):
         # Telegram says nothing of what all members may do.
         group.muted = muted

@@ -7,7 +7,7 @@ from functools import partial
 from random import Random
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import URL
 
 from news.group_turn import GUARD, MINUTE, MOST, RESERVE, UNANSWERED, GroupTurn
@@ -98,6 +98,20 @@ async def test_whoever_is_late_ends_nobody_elses_turn(database: Database) -> Non
     await end(database, late, late.free_at, written=False)
 
     assert isinstance(await take(database, late.free_at), timedelta)
+
+
+async def test_a_clock_that_is_set_back_silences_no_group(database: Database) -> None:
+    for _ in range(MOST):
+        await take(database, NOON + MINUTE)
+    assert isinstance(await take(database, NOON), timedelta)
+    for _ in range(MOST):
+        assert isinstance(await take(database, NOON - SECOND), GroupTurn)
+    assert isinstance(await take(database, NOON - SECOND), timedelta)
+
+    async with database.transaction() as connection:
+        await forget_turns(connection, NOON - 2 * MINUTE)
+        rows = await connection.scalar(select(func.count()).select_from(group_turns))
+    assert rows == 0
 
 
 async def test_groups_have_turns_of_their_own_and_are_forgotten(database: Database) -> None:
