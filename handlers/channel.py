@@ -15,6 +15,7 @@ from aiogram.types import Message, MessageOriginChannel
 
 from botapi.descriptions import MEMBERS_HIDDEN, says
 from botapi.places import AskChat, AskMember, Member, TelegramChat
+from news.storable import visible
 from news.telegram import telegram_id
 from texts.channel_trouble import ChannelFault, ChannelTrouble
 
@@ -22,7 +23,8 @@ log = logging.getLogger(__name__)
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9_]{3,31})"
 _SITE = r"(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)/"
-_TAIL = r"(?:/\d+)?/?(?:[?#].*)?"
+# A post, in a forum behind its topic.
+_TAIL = r"(?:/\d+){0,2}/?(?:[?#].*)?"
 _NAMED = re.compile(rf"@{_NAME}|{_SITE}(?:s/)?{_NAME.replace('name', 'linked')}{_TAIL}")
 _NUMBERED = re.compile(rf"{_SITE}c/(?P<short>\d{{1,12}}){_TAIL}|-100(?P<whole>\d{{1,12}})")
 _INVITATION = re.compile(rf"{_SITE}(?:\+|joinchat/)\S+|tg://join\?.*", re.IGNORECASE)
@@ -52,7 +54,7 @@ def channel_meant(text: str) -> Reference | ChannelTrouble | None:
 
     None when it names no channel at all. A link that invites to a private one tells nobody which.
     """
-    text = text.strip()
+    text = visible(text).strip()
     if named := _NAMED.fullmatch(text):
         return f"@{named['name'] or named['linked']}"
     if numbered := _NUMBERED.fullmatch(text):

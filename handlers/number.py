@@ -2,10 +2,17 @@
 
 import re
 
-_SIGN = r"(?:№|#|n[oº°]?\.?)?[ \t\xa0]*"
-_BEHIND = re.compile(rf"[ \t\xa0]*{_SIGN}([0-9]{{1,18}})[.,:;)]?(?=\s|$)", re.IGNORECASE)
+from news.words.signs import INVISIBLE
+
+_SPACE = rf"[ \t\xa0{INVISIBLE}]*"
+_SIGN = rf"(?:(?:№|#|n[oº°]?\.?){_SPACE})?"
+_BEHIND = re.compile(
+    rf"{_SPACE}{_SIGN}([0-9]{{1,18}})[.,:;)]?[{INVISIBLE}]*(?=\s|$)", re.IGNORECASE
+)
 # Below the command a number may begin the text itself, unless it stands alone.
-_BELOW = re.compile(rf"\s*\n\s*{_SIGN}([0-9]{{1,18}})[ \t\xa0]*(?:\n|$)", re.IGNORECASE)
+_BELOW = re.compile(
+    rf"(?=[^\S\n]*\n)[\s{INVISIBLE}]*{_SIGN}([0-9]{{1,18}}){_SPACE}(?:\n|$)", re.IGNORECASE
+)
 _COMMAND = re.compile(r"\s*/\S+")
 _AMENDING = re.compile(r"/(?:edit|correct)(?:@\w+)?(?=\s|$)", re.IGNORECASE)
 

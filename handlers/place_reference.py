@@ -4,6 +4,7 @@ import re
 from enum import Enum, auto
 
 from handlers.channel import Reference, channel_meant
+from news.storable import visible
 from news.switch_language import bare_word
 from news.telegram import telegram_id
 
@@ -30,9 +31,10 @@ class Meant(Enum):
 
 def place_meant(typed: str) -> Reference | Meant:
     """The group or channel that is named by its id, its ``@name`` or a link; or what else is."""
+    typed = visible(typed).strip()
     if bare_word(typed) in _ME:
         return Meant.ONESELF
-    if number := _NUMBER.fullmatch(typed.strip()):
+    if number := _NUMBER.fullmatch(typed):
         known = telegram_id(int(number["digits"]))
         if not known:
             return Meant.NOTHING

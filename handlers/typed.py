@@ -1,5 +1,6 @@
 """A filter for typed commands, by their names."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -7,14 +8,18 @@ from aiogram import Bot
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
+from news.storable import trimmed, visible
+
 _LONGEST = 33
 """Characters of a command, at most."""
+_NAME = re.compile(r"\S+")
 
 
 class Typed(Command):
     """Lets a command through, in any case, also one that names this bot: ``/Latest@the_bot``.
 
-    What follows it may stand on the next line; no space is left around it.
+    What follows it may stand on the next line; no space is left around it, and nothing invisible,
+    which comes along with what is copied.
     """
 
     def __init__(self, name: str) -> None:
@@ -30,5 +35,6 @@ class Typed(Command):
 
     async def parse_command(self, text: str, bot: Bot) -> CommandObject:
         """The command and its arguments; None when there are none. Raises CommandException."""
-        command = await super().parse_command(text, bot)
-        return replace(command, args=(command.args or "").strip() or None)
+        seen = _NAME.sub(lambda name: visible(name[0]), text, count=1)
+        command = await super().parse_command(seen, bot)
+        return replace(command, args=trimmed(command.args or "") or None)

@@ -18,5 +18,10 @@ SINGLE_QUOTES = "‚‹›❮❯❛❜❟"
 APOSTROPHES = (
     "'’`´‘‛′‵＇｀ʼʹʻʽʾʿˈˊˋ\u0374\u0384\u055a\u05f3\u07f4\u07f5\u1fbd\u1fbf\u1fef\u1ffd\ua78b\ua78c"
 )
+# Soft hyphens, zero-width characters and direction marks: they come along with what is copied.
+INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 EQUALS = "=＝﹦"
 BARS = "|｜¦∣❘❙❚│┃"

@@ -6,25 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import ne
 
-from news.words.signs import APOSTROPHES, DASHES
+from news.words.signs import APOSTROPHES, DASHES, INVISIBLE
 
-# Soft hyphens, zero-width characters and direction marks stand inside words without being read.
-_INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _MARKS = "\u0300-\u036f"
-_RUN = rf"[^\W_](?:[^\W_]|[{_MARKS}{_INVISIBLE}])*"
+# What is invisible stands inside words without being read.
+_RUN = rf"[^\W_](?:[^\W_]|[{_MARKS}{INVISIBLE}])*"
 _WORD = re.compile(
     rf"(?<![^\W_])[A-Z](?:\.[A-Z])+(?![^\W_])"
     rf"|(?<![^\W_])[A-Za-zА-я](?:\+\+|#)(?![^\W_])"
     rf"|{_RUN}(?:[{APOSTROPHES}]{_RUN})*"
 )
-_UNREAD = rf"[{_MARKS}{_INVISIBLE}]"
+_UNREAD = rf"[{_MARKS}{INVISIBLE}]"
 _DIGIT = r"\d⁰¹²³⁴-⁹₀-₉"
 _LETTERS_THEN_DIGITS = re.compile(
     rf"([^\W{_DIGIT}_](?:[^\W{_DIGIT}_]|{_UNREAD})*)([{_DIGIT}](?:[{_DIGIT}]|{_UNREAD})*)"
 )
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z0-9])'[sS]$")
 # And quotation marks that Unicode counts as letters.
-_INVISIBLES = re.compile(rf"[{_INVISIBLE}ʺˮ]")
+_INVISIBLES = re.compile(rf"[{INVISIBLE}ʺˮ]")
 _ANY_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _APOSTROPHES = re.compile(f"[{APOSTROPHES}]+")
 _PLAIN = re.compile(r"[A-Za-z0-9а-яА-ЯіІўЎ]+")

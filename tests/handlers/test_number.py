@@ -23,6 +23,9 @@ NUMBERS = st.integers(0, 10**18 - 1)
         ("/edit 12.\nЗаголовок", 12, "Заголовок"),
         ("/edit\n12\nЗаголовок", 12, "Заголовок"),
         ("/edit\n№ 12", 12, ""),
+        ("/edit 12\u200b", 12, ""),
+        ("/edit \u200e№\u200e12\u200e\nЗаголовок", 12, "Заголовок"),
+        ("/edit\n\u200b12\u200b\nЗаголовок", 12, "Заголовок"),
         ("/edit", None, ""),
         ("/edit\nЗаголовок", None, "Заголовок"),
         ("/edit\n12 человек спасены", None, "12 человек спасены"),
@@ -37,6 +40,11 @@ def test_a_number_stands_behind_the_command_or_alone_below_it(
     typed: str, number: int | None, text: str
 ) -> None:
     assert numbered(typed) == (number, text)
+
+
+@pytest.mark.parametrize("between", ["\n" * 2000 + " " * 2000, " " * 4000, "\n" * 4000, "№" * 4000])
+def test_no_amount_of_spaces_holds_the_bot_up(between: str) -> None:
+    assert numbered(f"/edit{between}x")[0] is None
 
 
 @given(NUMBERS, st.sampled_from(["", "№", "№ ", "#", "# ", "No. "]), st.text())
