@@ -11,6 +11,7 @@ from bot.doctor.database import (
     examine_sources,
 )
 from bot.doctor.finding import Verdict
+from news.group_turn import GUARD
 from news.role import Role
 from news.source import Condition, Mode, Source, SourceKind, SourceStatus
 from storage.inspecting import SchemaAge, Server
@@ -59,7 +60,8 @@ def test_only_a_later_version_stops_the_bot(schema: SchemaAge, verdict: Verdict)
         (Server(16, "force_custom_plan", NOON), [OK]),
         (Server(12, "force_custom_plan", NOON), [WARNING]),
         (Server(16, "auto", NOON), [OK, WARNING]),
-        (Server(16, "force_custom_plan", NOON - timedelta(seconds=30)), [OK, WARNING]),
+        (Server(16, "force_custom_plan", NOON - GUARD), [OK]),
+        (Server(16, "force_custom_plan", NOON - 2 * GUARD), [OK, WARNING]),
     ],
 )
 def test_a_server_is_judged_by_version_plans_and_clock(
