@@ -1,13 +1,13 @@
 """The operator's commands ``python -m bot backup`` and ``restore``."""
 
 import asyncio
-import sys
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from bot.lifecycle import only_process
 from bot.moving import CopyProgress
+from bot.printing import say
 from bot.settings import Settings
 from newsroom.indexing import index_all
 from storage import restoring
@@ -32,7 +32,7 @@ async def back_up(settings: Settings, target: Path | None, stopping: asyncio.Eve
         raise damaged(error.path, error.reason, rotation) from error
     if target is None:
         rotation.rotate(now)
-    _say(f"{shown} is copied to {made}, {made.stat().st_size >> 10} KB, and the copy is sound.")
+    say(f"{shown} is copied to {made}, {made.stat().st_size >> 10} KB, and the copy is sound.")
 
 
 async def restore(
@@ -52,9 +52,9 @@ async def restore(
         unknown, replaced = await restoring.restore(
             settings.database_url, path, source, now, settings.zone, index_all
         )
-    _say(f"{source} is in the place of {path}.")
+    say(f"{source} is in the place of {path}.")
     if replaced is not None:
-        _say(f"What stood there is now {replaced}.")
+        say(f"What stood there is now {replaced}.")
     _say_unknown(unknown)
 
 
@@ -71,9 +71,9 @@ async def _restore_to_server(
         replace=replace,
     )
     progress.end()
-    _say(f"{source} is in {shown_address(settings.database_url)}.")
+    say(f"{source} is in {shown_address(settings.database_url)}.")
     if aside is not None:
-        _say(f"What stood there, if anything did, is in its schema {aside}.")
+        say(f"What stood there, if anything did, is in its schema {aside}.")
     _say_unknown(unknown)
 
 
@@ -86,8 +86,4 @@ def _newest(settings: Settings, now: datetime) -> Path:
 
 
 def _say_unknown(unknown: int) -> None:
-    _say(f"Deliveries that may have been sent since, and are not sent again: {unknown}.")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+    say(f"Deliveries that may have been sent since, and are not sent again: {unknown}.")

@@ -12,6 +12,7 @@ from functools import partial
 
 from bot.env_file import EnvFileError
 from bot.logs import set_up_logs
+from bot.printing import say
 from bot.settings import Settings, SettingsError, read_settings, read_strange_names
 from bot.signals import INTERRUPTED, Stop, signals_taken
 from bot.tokens import TokenError, change_tokens
@@ -88,8 +89,7 @@ def demo(chosen: argparse.Namespace) -> int:
 
     def prepare() -> Work:
         # Said before the seconds that the imports below take.
-        sys.stdout.write("Starting the demo…\n")
-        sys.stdout.flush()
+        say("Starting the demo…")
         from bot.demo import demo_settings
         from bot.demo import run as run_demo
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import socket
-import sys
 import tempfile
 import webbrowser
 from collections.abc import AsyncIterator, Iterator
@@ -18,6 +17,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import utc_now
 from bot.demo_site import DemoSite, serving
 from bot.lifecycle import run as run_bot
+from bot.printing import say
 from bot.settings import Settings
 from emulator import DEFAULT_TOKEN, Emulator, Person, serve
 from emulator.call import Upload
@@ -229,7 +229,7 @@ def free_port(port: int) -> int:
         try:
             attempt.bind(("127.0.0.1", port))
         except OSError:
-            tell(f"Port {port} is taken, so the demo takes another one.")
+            say(f"Port {port} is taken, so the demo takes another one.")
             return free_port(0)
         return int(attempt.getsockname()[1])
 
@@ -239,11 +239,11 @@ async def announce(editor: Person, newest: str, places: Places, *, open_browser:
     try:
         await greet(editor, newest)
     except AssertionError:
-        tell("The bot is slow to answer here: give it a minute.")
-    tell(f"\nOpen {places.chat} in a browser.")
-    tell(f"The bot watches a news site, where you can publish: {places.news}")
-    tell(f"Its own pages, feeds and HTTP API: {places.own}/a/1")
-    tell("Ctrl+C ends the demo.\n")
+        say("The bot is slow to answer here: give it a minute.")
+    say(f"\nOpen {places.chat} in a browser.")
+    say(f"The bot watches a news site, where you can publish: {places.news}")
+    say(f"Its own pages, feeds and HTTP API: {places.own}/a/1")
+    say("Ctrl+C ends the demo.\n")
     if open_browser:
         await asyncio.to_thread(open_in_browser, places.chat)
 
@@ -265,9 +265,3 @@ def open_in_browser(address: str) -> None:
     # A browser of exactly this class is a text one, which would take the terminal.
     if type(browser) is not webbrowser.GenericBrowser:
         browser.open(address)
-
-
-def tell(line: str) -> None:
-    """Print a line for whoever started the demo."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()

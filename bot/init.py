@@ -13,6 +13,7 @@ from bot.clock import utc_now
 from bot.identity import identify
 from bot.lifecycle import only_process
 from bot.operation import claim_link
+from bot.printing import say
 from bot.settings import Settings, SettingsError, read_settings
 from botapi.errors import WrongTokenError
 from delivery.leadership import AlreadyRunningError
@@ -59,9 +60,9 @@ def initialize(given: Given) -> None:
         answers.take({"admin_ids": given.owner}, lambda _: None)
     link = asyncio.run(_link_for_owner(answers.settings))
     env_file.keep(answers.settings)
-    _say(f"{env_file.ENV.absolute()} is written; only you can read it.")
-    _say(_CLAIM.format(link=link) if link else "The bot has an owner.")
-    _say("Start it: python -m bot")
+    say(f"{env_file.ENV.absolute()} is written; only you can read it.")
+    say(_CLAIM.format(link=link) if link else "The bot has an owner.")
+    say("Start it: python -m bot")
 
 
 class _Answers:
@@ -95,7 +96,7 @@ class _Answers:
         try:
             self.take(more, attempt)
         except _ASKED_AGAIN as error:
-            _say(str(error))
+            say(str(error))
             return False
         return True
 
@@ -109,7 +110,7 @@ def _instead(name: str, value: str) -> dict[str, Any]:
 def _ask_token(_: str) -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().strip()
-    _say("Send /newbot to @BotFather (https://t.me/BotFather), and copy the token.")
+    say("Send /newbot to @BotFather (https://t.me/BotFather), and copy the token.")
     return getpass("Token (it is not shown): ").strip()
 
 
@@ -132,12 +133,12 @@ def _asked(question: str, default: str) -> str:
 
 def _try_token(settings: Settings) -> None:
     _ = settings.token
-    _say(f"Telegram knows the token: it is @{asyncio.run(identify(settings)).username}'s.")
+    say(f"Telegram knows the token: it is @{asyncio.run(identify(settings)).username}'s.")
 
 
 def _try_database(settings: Settings) -> None:
     asyncio.run(_prepare_database(settings))
-    _say("The database is there, and up to date.")
+    say("The database is there, and up to date.")
 
 
 async def _prepare_database(settings: Settings) -> None:
@@ -153,8 +154,3 @@ async def _link_for_owner(settings: Settings) -> str | None:
         async with opened(settings.database_url, settings.rotation) as database:
             desk = await open_desk(database, zone=settings.zone, morphology=Morphology())
             return await claim_link(settings, desk, utc_now(), me.username)
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()

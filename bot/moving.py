@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
+from bot.printing import say
 from bot.settings import Settings, read_settings
 from delivery.leadership import FileLease
 from newsroom.indexing import index_all
@@ -33,8 +34,8 @@ async def move_to(settings: Settings, address: str, stopping: asyncio.Event) -> 
         proofs = await move(source, target, partial(index_all, report=report), report)
     progress.end()
     _say_proofs(proofs, time.monotonic() - began)
-    _say(f"Everything is at {shown_address(target)}, and {shown_address(source)} is as it was.")
-    _say("Set DATABASE_URL to the new address and start the bot; keep the old one for a while.")
+    say(f"Everything is at {shown_address(target)}, and {shown_address(source)} is as it was.")
+    say("Set DATABASE_URL to the new address and start the bot; keep the old one for a while.")
 
 
 class CopyProgress:
@@ -85,11 +86,7 @@ def _say_proofs(proofs: Sequence[Proof], took: float) -> None:
     filled = [proof for proof in proofs if proof.rows]
     for proof in filled:
         digits = proof.checksum[:_SHOWN_DIGITS]
-        _say(f"{proof.table:<20} {proof.rows:>12,} rows  sha256 {digits}  equal")
+        say(f"{proof.table:<20} {proof.rows:>12,} rows  sha256 {digits}  equal")
     rows = sum(proof.rows for proof in filled)
-    _say(f"{'all':<20} {rows:>12,} rows in {took:.1f} s, {rows / took:,.0f} rows/s")
-    _say(f"{len(proofs) - len(filled)} more tables are empty, there as here.")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+    say(f"{'all':<20} {rows:>12,} rows in {took:.1f} s, {rows / took:,.0f} rows/s")
+    say(f"{len(proofs) - len(filled)} more tables are empty, there as here.")

@@ -1,10 +1,10 @@
 """``python -m bot token``: the tokens of the HTTP API, for the operator."""
 
-import sys
 from secrets import token_urlsafe
 from typing import Literal
 
 from bot.clock import utc_now
+from bot.printing import say
 from bot.settings import Settings
 from bot.upkeep import opened_beside
 from newsroom import tokens
@@ -46,21 +46,17 @@ async def _add(database: Database, name: str) -> None:
         _, key = await tokens.add(database, name, Doer(OPERATOR, utc_now()), make_key)
     except NameTaken:
         raise TokenError(f"There is a token {name} already: remove it first") from None
-    _say(key)
+    say(key)
 
 
 async def _remove(database: Database, name: str) -> None:
     token = await tokens.named(database, name)
     if token is None or not await tokens.remove(database, token, Doer(OPERATOR, utc_now())):
         raise TokenError(f"There is no token {name}")
-    _say(f"{token.name} is removed: its key works no more.")
+    say(f"{token.name} is removed: its key works no more.")
 
 
 async def _list(database: Database) -> None:
     for each in await tokens.everyone(database):
         used = f"last used {each.used_at:%Y-%m-%d %H:%M} UTC" if each.used_at else "never used"
-        _say(f"{each.name}\tadded {each.added_at:%Y-%m-%d %H:%M} UTC\t{used}")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+        say(f"{each.name}\tadded {each.added_at:%Y-%m-%d %H:%M} UTC\t{used}")

@@ -1,10 +1,10 @@
 """What an operator does beside running the bot."""
 
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 
 from bot.lifecycle import only_process
+from bot.printing import say
 from bot.settings import Settings
 from delivery.leadership import FileLease
 from news.dispatch import DeliveryState
@@ -33,7 +33,7 @@ async def opened_beside(settings: Settings) -> AsyncIterator[Database]:
 async def migrate(settings: Settings) -> None:
     """Create or upgrade the database. Raises AlreadyRunningError, DatabaseUnavailable."""
     async with opened_beside(settings):
-        _say("The database is up to date.")
+        say("The database is up to date.")
 
 
 async def audit(settings: Settings, article_id: int) -> None:
@@ -45,9 +45,9 @@ async def audit(settings: Settings, article_id: int) -> None:
         desk = await open_desk(database, zone=settings.zone, morphology=Morphology())
         tally = await counting.tally_of_article(desk, article_id)
     for state in DeliveryState:
-        _say(f"{state.name.lower():<8} {tally.count(state):>10}")
-    _say(f"{'total':<8} {tally.total:>10}")
-    _say(f"{'in doubt':<8} {tally.doubts:>10}")
+        say(f"{state.name.lower():<8} {tally.count(state):>10}")
+    say(f"{'total':<8} {tally.total:>10}")
+    say(f"{'in doubt':<8} {tally.doubts:>10}")
 
 
 async def _is_file_behind(url: str) -> bool:
@@ -60,7 +60,3 @@ async def _is_file_behind(url: str) -> bool:
     except DatabaseUnavailable:
         # Whoever opens it says so, and where its backup is.
         return False
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")

@@ -1,7 +1,6 @@
 """``python -m bot doctor``: checks everything that the bot needs, and changes nothing."""
 
 import json
-import sys
 from collections.abc import AsyncIterator, Mapping
 
 from aiogram import Bot
@@ -14,6 +13,7 @@ from bot.doctor.listeners import examine_listeners
 from bot.doctor.places import examine_places
 from bot.doctor.telegram import examine_clock, examine_webhook
 from bot.identity import PATIENCE, identity_of
+from bot.printing import say
 from bot.settings import Settings, TelegramUnreachableError
 from botapi.errors import WrongTokenError
 from news.place import Chat
@@ -39,9 +39,9 @@ async def examine(
     async for finding in _Examination(settings, clock).findings(strange):
         found.append(finding)
         if not as_json:
-            _say(str(finding))
+            say(str(finding))
     if as_json:
-        _say(json.dumps([each.as_dict() for each in found], ensure_ascii=False, indent=1))
+        say(json.dumps([each.as_dict() for each in found], ensure_ascii=False, indent=1))
     return int(any(each.verdict is Verdict.WRONG for each in found))
 
 
@@ -131,8 +131,3 @@ def _of_settings(strange: Mapping[str, str]) -> list[Finding]:
         for name, near in strange.items()
     ]
     return found or [ok("settings", "well-formed")]
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()

@@ -6,12 +6,13 @@ from random import Random
 from urllib.parse import urlsplit
 
 from bot.clock import utc_now
-from bot.demo import free_port, open_in_browser, populate, tell
+from bot.demo import free_port, open_in_browser, populate
 from bot.drill.drill import Drill, closed
 from bot.drill.pages import DrillPages
 from bot.drill.stage import Engine
 from bot.drill.tcp_proxy import TcpProxy
 from bot.drill.traffic import Traffic
+from bot.printing import say
 from bot.settings import Settings
 from emulator import Emulator, Person, serve
 
@@ -57,9 +58,9 @@ async def _drill(settings: Settings, emulator: Emulator, editor: Person, address
 
 async def _begin(drill: Drill, engine: Engine, address: str, *, open_browser: bool) -> None:
     await _set_up(drill, engine)
-    tell(f"\nThe fire drill: {address}/trouble")
-    tell(f"The chats: {address}")
-    tell("Ctrl+C ends the demo.\n")
+    say(f"\nThe fire drill: {address}/trouble")
+    say(f"The chats: {address}")
+    say("Ctrl+C ends the demo.\n")
     if open_browser:
         await asyncio.to_thread(open_in_browser, f"{address}/trouble")
 

@@ -13,12 +13,12 @@ from aiogram.types import (
     ChatMemberAdministrator,
     ChatMemberOwner,
     ChatMemberRestricted,
-    ChatMemberUpdated,
     Message,
 )
 
 from emulator import Chat, Emulator, ManualClock, Person
 from emulator.actions import ActionError
+from tests.emulator.events import changes, told
 
 SENDS = "can_post_messages"
 
@@ -27,20 +27,6 @@ SENDS = "can_post_messages"
 def group(emulator: Emulator, maria: Person, boris: Person) -> Chat:
     """A supergroup of the two, with the bot as a mere member."""
     return emulator.group("Редакция", maria, boris, is_supergroup=True)
-
-
-async def told(bot: Bot) -> list[Any]:
-    """What the bot is told, one after the other."""
-    updates = await bot.get_updates()
-    if updates:
-        await bot.get_updates(offset=updates[-1].update_id + 1)
-    return [each.event for each in updates]
-
-
-def changes(events: list[Any]) -> list[tuple[str, str]]:
-    """The changes of the bot's own status among these."""
-    found = [each for each in events if isinstance(each, ChatMemberUpdated)]
-    return [(each.old_chat_member.status, each.new_chat_member.status) for each in found]
 
 
 async def test_a_group_is_described(bot: Bot, group: Chat, maria: Person, boris: Person) -> None:

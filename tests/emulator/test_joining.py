@@ -10,29 +10,15 @@ from aiogram.exceptions import (
 )
 from aiogram.types import (
     ChatAdministratorRights,
-    ChatMemberUpdated,
     Message,
 )
 
 from emulator import Emulator, Person
 from emulator.actions import ActionError
 from tests.emulator.conftest import Ask
+from tests.emulator.events import changes, told
 
 SENDS = "can_post_messages"
-
-
-async def told(bot: Bot) -> list[Any]:
-    """What the bot is told, one after the other."""
-    updates = await bot.get_updates()
-    if updates:
-        await bot.get_updates(offset=updates[-1].update_id + 1)
-    return [each.event for each in updates]
-
-
-def changes(events: list[Any]) -> list[tuple[str, str]]:
-    """The changes of the bot's own status among these."""
-    found = [each for each in events if isinstance(each, ChatMemberUpdated)]
-    return [(each.old_chat_member.status, each.new_chat_member.status) for each in found]
 
 
 async def test_a_new_group_says_that_it_is_one(bot: Bot, maria: Person, boris: Person) -> None:
