@@ -56,8 +56,10 @@ async def show_mended(
     notifier = Notifier(bot, Locales(desk, catalogues, username))
     locale = await notifier.locales.of(person.id)
     changed = await refresh(desk, bot, message.chat.id, now)
-    is_told = not isinstance(changed, PlaceTrouble)
-    note = checked_note(locale, changed.chat) if is_told else unchecked_toast(locale)
+    if isinstance(changed, PlaceTrouble):
+        note = unchecked_toast(locale)
+    else:
+        note = checked_note(locale, changed.chat)
     card = await card_of(desk, locale, person.id, place.id, now, note)
     await notifier.tell([person.id], lambda _: card)
 
