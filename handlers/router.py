@@ -37,6 +37,7 @@ from handlers import (
     log,
     manage,
     membership,
+    mended,
     mending,
     mute,
     original,
@@ -163,7 +164,7 @@ _IN_GROUPS = (group_help, anonymous, *_READERS, article, digest_pages)
 def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     """Register every router; those of private chats get a ``visitor``, as do those of groups."""
     # Not routers of their own: each costs every message as much as a filter or two.
-    for each in (errors, membership, topics, pairing, inline, channel_posts):
+    for each in (errors, membership, topics, pairing, mended, inline, channel_posts):
         each.add_to(dispatcher)
     dispatcher.include_routers(_private(dispatcher, visiting), _groups())
 

@@ -9,6 +9,8 @@ from texts.locale import Locale
 TO_A_CHANNEL = ("post_messages",)
 TO_A_GROUP = ("manage_chat",)
 """The least that makes an administrator: as one the bot is sure to be told of people."""
+MENDED = "card"
+"""What /start is told in a group by the link of a card."""
 TO_A_FORUM = (*TO_A_GROUP, "manage_topics")
 
 
@@ -28,7 +30,7 @@ def mending_url(locale: Locale, chat: Chat, right: Right | None) -> str:
         return _url(locale, "startchannel", TO_A_CHANNEL)
     wants_topics = right is not None and Right.TOPICS in right
     # An administrator may write and send photos, whatever members may.
-    return _url(locale, "startgroup", TO_A_FORUM if wants_topics else TO_A_GROUP)
+    return _url(locale, f"startgroup={MENDED}", TO_A_FORUM if wants_topics else TO_A_GROUP)
 
 
 def _url(locale: Locale, start: str, rights: Sequence[str]) -> str:

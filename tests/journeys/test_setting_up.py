@@ -271,3 +271,19 @@ async def test_what_was_begun_long_ago_is_not_ended(
     await anna.presses("Проверить снова")
 
     await anna.sees("Осталось выбрать")
+
+
+async def test_who_gives_a_right_by_the_cards_link_sees_the_card_and_the_group_reads_nothing(
+    emulator: Emulator, anna: Person, newsdesk: Newsdesk
+) -> None:
+    group = emulator.group("Двор", anna, is_forum=True)
+    await anna.says(f"/places {group.id}")
+    await anna.sees("✗ создавать темы")
+    url = link(anna, "Разрешить темы")
+
+    await anna.follows(url, group)
+
+    await anna.sees("всё на месте")
+    await anna.sees("✓ создавать темы")
+    await handled(emulator, newsdesk)
+    assert not [each for each in group.messages.values() if each.sender.is_bot]

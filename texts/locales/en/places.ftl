@@ -118,7 +118,7 @@ topics-made = { $count ->
 topics-stopped-no-rights = Stopped: the bot has no right to create topics. You can give it on the place card.
 topics-stopped-too-many = Stopped: the group has too many topics. Delete some and tap again.
 topics-stopped-too-fast = Telegram asks us to wait. Tap again in a minute: nothing is created twice.
-topics-stopped-no-answer = Telegram did not say whether the last topic was created. Look in the group and tap “Exists” or “Missing”.
+topics-stopped-no-answer = Stopped: Telegram did not say whether the last topic was created.
 topics-stopped-refused = Telegram refused to create a topic. Try again later; nothing is created twice.
 # What those who run a place are told.
 places-news-out = { $where }: the bot was removed. No news goes there; the subscriptions are kept. Add the bot back to go on.
