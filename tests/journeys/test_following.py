@@ -194,7 +194,7 @@ async def test_a_rule_with_no_sense_is_explained_with_examples(anna: Person) -> 
         (" ".join(f"слово{number}" for number in range(21)), "больше 20"),
         ("а" * 4000, "Слежу"),
         ("🙂", "ни одного слова"),
-        ("\u202e\u200f", "ни одного слова"),
+        ("\u202e\u200f", "Напишите рубрику или слова"),
     ):
         said = await anna.says(f"/subscribe {typed}")
 

@@ -128,12 +128,11 @@ async def test_groups_have_turns_of_their_own_and_are_forgotten(database: Databa
     assert all(isinstance(turn, GroupTurn) for turn in found.values())
 
 
+@pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
 async def test_an_expired_turn_that_another_transaction_holds_is_left_to_it(
     processes: Processes,
 ) -> None:
     mine, others = processes.databases[0], processes.databases[-1]
-    if mine is others:
-        pytest.skip("on SQLite one transaction writes at a time")
     held = await take(mine, NOON)
     await take(mine, NOON, chat=GROUP - 1)
     assert isinstance(held, GroupTurn)
