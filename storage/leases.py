@@ -7,7 +7,7 @@ the row to expire.
 
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Float, cast, func, literal, select, type_coerce, update
+from sqlalchemy import ColumnElement, Float, cast, func, literal, select, text, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import insert
@@ -15,6 +15,24 @@ from storage.locks import LockClass, try_lock
 from storage.notifications import Wake, wake
 from storage.tables import leases
 from storage.timestamp import Timestamp
+
+SUSPENDED = timedelta(seconds=1)
+"""How long the transaction of a holder whose lease has expired waits for its process."""
+
+# The server's own limit for idle transactions does not end one that was left between two messages
+# of the extended protocol: that counts as active. Whoever waits for the next message is seen here.
+_END_SUSPENDED = text(
+    """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE pid <> pg_backend_pid() AND usename = current_user AND wait_event = 'ClientRead'
+    AND xact_start < clock_timestamp() - make_interval(secs => :seconds)
+    AND pid IN (
+        SELECT pid FROM pg_locks
+        WHERE locktype = 'relation' AND relation = to_regclass('leases')
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    )
+    """
+)
 
 
 async def take(connection: AsyncConnection, name: str, holder: str, term: timedelta) -> int | None:
@@ -25,7 +43,10 @@ async def take(connection: AsyncConnection, name: str, holder: str, term: timede
         .on_conflict_do_nothing()
     )
     mine = select(leases.c.epoch, leases.c.expires_at <= _from_now(timedelta(0)))
-    row = (await connection.execute(mine.where(leases.c.name == name).with_for_update())).one()
+    mine = mine.where(leases.c.name == name)
+    if (await connection.execute(mine)).one()[1]:
+        await connection.execute(_END_SUSPENDED, {"seconds": SUSPENDED.total_seconds()})
+    row = (await connection.execute(mine.with_for_update())).one()
     epoch, expired = row[0], row[1]
     if not expired and not await _is_deserted(connection, epoch):
         return None

@@ -1,6 +1,10 @@
+import asyncio
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from storage import leases
 from storage.database import Database
@@ -47,6 +51,25 @@ async def test_a_lease_that_has_run_out_is_free_although_its_holder_lives(
         await leases.show_life(life, epoch)
 
         assert await take(database, "second", LONG) == 2
+
+
+async def test_a_holder_that_was_suspended_in_a_transaction_keeps_nobody_from_an_expired_lease(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leases, "SUSPENDED", timedelta(0))
+    old = await take(database, "first", OVER)
+    assert old is not None
+
+    # Its connection is gone then.
+    with suppress(DBAPIError):
+        async with database.transaction() as suspended:
+            # As where it was left between two messages of the protocol: no limit ends that.
+            await suspended.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+            assert await leases.fence(suspended, "delivery", old)
+            async with asyncio.timeout(60):
+                new = await take(database, "second", LONG)
+
+    assert new == old + 1
 
 
 async def test_who_has_lost_a_lease_can_neither_renew_nor_pass_the_fence(
