@@ -21,6 +21,7 @@ SUSPENDED = timedelta(seconds=1)
 
 # The server's own limit for idle transactions does not end one that was left between two messages
 # of the extended protocol: that counts as active. Whoever waits for the next message is seen here.
+# The modes are those of locked rows: a backup, which only reads, is left alone.
 _END_SUSPENDED = text(
     """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -29,6 +30,7 @@ _END_SUSPENDED = text(
     AND pid IN (
         SELECT pid FROM pg_locks
         WHERE locktype = 'relation' AND relation = to_regclass('leases')
+        AND mode IN ('RowShareLock', 'RowExclusiveLock')
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
     )
     """
